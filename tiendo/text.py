@@ -1,0 +1,18 @@
+"""Text as people write it: one Unicode form, and keys under which spelling variants meet."""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+_DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"})
+
+
+def clean(text: str) -> str:
+    """NFC, one space between words, none at the ends."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def fold(text: str) -> str:
+    """A key for comparing: without diacritics, case, or difference of spaces and dashes."""
+    plain = unicodedata.normalize("NFD", text.translate(_DASHES)).replace("đ", "d").replace("Đ", "D")
+    return clean("".join(c for c in plain if not unicodedata.combining(c))).casefold()

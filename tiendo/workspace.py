@@ -1,0 +1,71 @@
+"""The workspace: where plans, submissions, the ledger and reports lie."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tiendo.errors import EnvironmentFailure
+
+_CHECKOUT = Path(__file__).resolve().parent.parent
+_SHIPPED = Path(__file__).resolve().parent / "shipped"  # where an installation without checkout has them
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Paths below one home folder. Plans and templates fall back to those that came with the software."""
+
+    home: Path
+
+    @property
+    def plans(self) -> Path:
+        return self._own_or_shipped("plans")
+
+    @property
+    def templates(self) -> Path:
+        return self._own_or_shipped("templates")
+
+    @property
+    def submissions(self) -> Path:
+        return self.home / "submissions"
+
+    @property
+    def reports(self) -> Path:
+        return self.home / "reports"
+
+    @property
+    def forms(self) -> Path:
+        return self.home / "forms"
+
+    @property
+    def state(self) -> Path:
+        """Everything that the software keeps for itself: ledger, received bytes, snapshots, Prefect's database."""
+        return self.home / ".tiendo"
+
+    @property
+    def store(self) -> Path:
+        return self.state / "received"
+
+    @property
+    def snapshots(self) -> Path:
+        return self.state / "snapshots"
+
+    @property
+    def demo_manifest(self) -> Path:
+        """Lists what the demo dropped; where it exists, everything in the workspace is synthetic."""
+        return self.state / "demo.jsonl"
+
+    def relative(self, path: Path) -> str:
+        """`path` as written in the ledger: below the home folder, with "/"."""
+        return path.relative_to(self.home).as_posix()
+
+    def _own_or_shipped(self, name: str) -> Path:
+        for folder in (self.home / name, _SHIPPED / name, _CHECKOUT / name):
+            if folder.is_dir():
+                return folder
+        raise EnvironmentFailure(
+            f"Không tìm thấy thư mục {name} trong {self.home}.", f"There is no folder {name} in {self.home}."
+        )
+
+
+def default_home() -> Path:
+    """The checkout when run from one, else the current folder."""
+    return _CHECKOUT if (_CHECKOUT / "pyproject.toml").is_file() else Path.cwd()
