@@ -1,0 +1,1 @@
+"""What data must look like: tables, vocabularies, findings, form layouts. The bottom layer."""

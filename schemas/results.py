@@ -1,0 +1,216 @@
+"""What a consolidation computes. Rates are never stored: they are shown from their numerator and denominator."""
+
+import pandera.polars as pa
+import polars as pl
+
+from schemas.terms import DerivedStatus, IndicatorKind, Outcome, ReportedStatus, TaskStatus, Term, Timeliness
+
+
+class ResultTable(pa.DataFrameModel):
+    class Config:
+        strict = True
+        ordered = False
+
+
+class Submissions(ResultTable):
+    """Every revision known at a moment, in the order of receipt."""
+
+    submission: int = pa.Field(unique=True)  # its number in the ledger
+    plan: str
+    period: str
+    agency: str
+    unit: str  # "" for the agency itself
+    revision: int = pa.Field(ge=1)
+    path: str  # below the workspace, with "/"
+    sha256: str
+    layout: str = pa.Field(nullable=True)
+    received_on: pl.Date
+    outcome: str = pa.Field(isin=Outcome.codes())
+    excluded: bool  # by a decision in force
+    current: bool  # the latest accepted, not excluded revision of its agency and unit: what is consolidated
+    n_errors: int = pa.Field(ge=0)
+    n_warnings: int = pa.Field(ge=0)
+
+
+class Deadlines(ResultTable):
+    """The deadline of each leaf task in one period: the last day in time, null where there is none."""
+
+    ref: str = pa.Field(unique=True)
+    due: pl.Date = pa.Field(nullable=True)
+    recurring: bool
+
+
+class LeadStates(ResultTable):
+    """One row a lead assignment of the period: what its agency reported, or nulls where it did not."""
+
+    ref: str
+    agency: str
+    group: str = pa.Field(nullable=True)
+    requested: bool
+    reported: bool
+    status: str = pa.Field(isin=ReportedStatus.codes(), nullable=True)
+    percent: float = pa.Field(nullable=True)
+    completed_on: pl.Date = pa.Field(nullable=True)
+    submission: int = pa.Field(nullable=True)  # source: ledger number of the submission
+    row: int = pa.Field(nullable=True)  # source: row of its sheet
+
+
+class TaskStates(ResultTable):
+    """One row a leaf task: the roll-up of its leads."""
+
+    ref: str = pa.Field(unique=True)
+    status: str = pa.Field(isin=TaskStatus.codes())
+    derived_status: str = pa.Field(isin=DerivedStatus.codes())
+    due: pl.Date = pa.Field(nullable=True)
+    recurring: bool
+    percent: float = pa.Field(nullable=True, ge=0, le=100)  # mean over the leads that reported
+    completed_on: pl.Date = pa.Field(nullable=True)  # the latest of its leads'
+    leads_expected: int = pa.Field(ge=0)  # bound leads
+    leads_reported: int = pa.Field(ge=0)
+    requested_expected: int = pa.Field(ge=0)  # requested leads, apart
+    requested_reported: int = pa.Field(ge=0)
+    leads_completed: int = pa.Field(ge=0)  # of both kinds
+    leads_begun: int = pa.Field(ge=0)  # in progress or completed, of both kinds
+    conflicting: bool  # some leads claim completion while others have not started
+
+
+class GroupStates(ResultTable):
+    """Counts of leaf tasks by derived status below a heading of the plan, one row a heading × status."""
+
+    group: str  # ref of the heading; "" is the whole plan
+    derived_status: str = pa.Field(isin=DerivedStatus.codes())
+    n_tasks: int = pa.Field(ge=0)
+
+
+class AgencyStates(ResultTable):
+    """One row an agency that owes a submission: what came when, and how its lead tasks stand."""
+
+    agency: str = pa.Field(unique=True)
+    requested: bool
+    timeliness: str = pa.Field(isin=Timeliness.codes())
+    first_received_on: pl.Date = pa.Field(nullable=True)
+    first_accepted_on: pl.Date = pa.Field(nullable=True)
+    submission: int = pa.Field(nullable=True)  # the current one
+    n_revisions: int = pa.Field(ge=0)
+    n_leads: int = pa.Field(ge=0)
+    n_leads_reported: int = pa.Field(ge=0)
+    n_leads_completed: int = pa.Field(ge=0)
+
+
+class Rates(ResultTable):
+    """Named rates with their numerators and denominators, for the whole plan and each top heading."""
+
+    group: str  # "" is the whole plan
+    rate: str  # completed_all, completed_due, on_time_completed, reported_bound, reported_requested, submitted_on_time
+    numerator: int = pa.Field(ge=0)
+    denominator: int = pa.Field(ge=0)
+
+
+RESULT_TABLES: dict[str, type[ResultTable]] = {
+    "submissions": Submissions,
+    "deadlines": Deadlines,
+    "leads": LeadStates,
+    "tasks": TaskStates,
+    "groups": GroupStates,
+    "agencies": AgencyStates,
+    "rates": Rates,
+}
+
+
+class Trend(Term):
+    """How an indicator moved against the previous period, seen in the direction that its plan calls better."""
+
+    improving = "improving", "Chuyển biến tích cực", "Improving"
+    worsening = "worsening", "Chuyển biến chưa tích cực", "Worsening"
+    steady = "steady", "Không thay đổi", "Unchanged"
+    not_judged = "not_judged", "Không xét", "Not judged"
+    unknown = "unknown", "Chưa đủ số liệu", "Not enough figures"
+
+
+class ExpectedObservations(ResultTable):
+    """Who owes which figure in a period. Ratios are computed and owed by nobody."""
+
+    indicator: str
+    period: str
+    agency: str
+
+
+class AgencyValues(ResultTable):
+    """One row an indicator × period × agency that owes it. A ratio has the two figures it is made of."""
+
+    indicator: str
+    period: str
+    agency: str
+    value: float = pa.Field(nullable=True)  # null: not reported, or not defined (a ratio over 0)
+    numerator: float = pa.Field(nullable=True)  # of a ratio
+    denominator: float = pa.Field(nullable=True)
+    reported: bool  # of a ratio: both figures
+
+
+class IndicatorValues(ResultTable):
+    """One row an indicator × period, over all agencies."""
+
+    indicator: str
+    period: str
+    kind: str = pa.Field(isin=IndicatorKind.codes())
+    value: float = pa.Field(nullable=True)
+    numerator: float = pa.Field(nullable=True)
+    denominator: float = pa.Field(nullable=True)
+    n_reported: int = pa.Field(ge=0)
+    n_expected: int = pa.Field(ge=0)
+
+
+class IndicatorTrends(ResultTable):
+    """One row an indicator × period: its value against the previous period, the baseline and the target."""
+
+    indicator: str
+    period: str
+    value: float = pa.Field(nullable=True)
+    previous: float = pa.Field(nullable=True)
+    change: float = pa.Field(nullable=True)
+    change_percent: float = pa.Field(nullable=True)  # of the previous value; null when that is 0
+    comparable: bool = pa.Field(nullable=True)  # the same agencies reported in both periods
+    trend: str = pa.Field(isin=Trend.codes())
+    baseline_change: float = pa.Field(nullable=True)
+    baseline_change_percent: float = pa.Field(nullable=True)
+    target_progress: float = pa.Field(
+        nullable=True
+    )  # percent of the way from baseline to target; may pass 100
+    target_met: bool = pa.Field(nullable=True)
+
+
+class IndicatorSpans(ResultTable):
+    """One row an indicator over several periods."""
+
+    indicator: str = pa.Field(unique=True)
+    kind: str = pa.Field(isin=IndicatorKind.codes())
+    value: float = pa.Field(nullable=True)
+    numerator: float = pa.Field(nullable=True)
+    denominator: float = pa.Field(nullable=True)
+    at_period: str = pa.Field(nullable=True)  # where the value is that of one period, the last that has one
+    n_periods_reported: int = pa.Field(ge=0)
+    n_periods: int = pa.Field(ge=0)
+
+
+class PartsChecks(ResultTable):
+    """One row a total × period × agency: does the sum of its parts give the total?"""
+
+    indicator: str  # the total
+    period: str
+    agency: str
+    total: float = pa.Field(nullable=True)
+    parts_sum: float = pa.Field(nullable=True)  # of the parts that were reported
+    difference: float = pa.Field(
+        nullable=True
+    )  # total less parts; null unless the total and every part are there
+    n_parts_reported: int = pa.Field(ge=0)
+    n_parts: int = pa.Field(ge=1)
+    adds_up: bool = pa.Field(nullable=True)  # null: cannot be told
+
+
+INDICATOR_TABLES: dict[str, type[ResultTable]] = {
+    "agency_values": AgencyValues,
+    "values": IndicatorValues,
+    "trends": IndicatorTrends,
+    "parts": PartsChecks,
+}

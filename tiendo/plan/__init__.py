@@ -1,0 +1,21 @@
+"""The plan room: `plans/` → a frozen `Plan`, or every finding about it at once."""
+
+from tiendo.plan.calendar import deadlines
+from tiendo.plan.check import PlanFinding, check_plan
+from tiendo.plan.duty import duties, indicators_for, reporters
+from tiendo.plan.load import load_plan, plan_ids
+from tiendo.plan.model import Period, Plan, Registry
+
+__all__ = [
+    "Period",
+    "Plan",
+    "PlanFinding",
+    "Registry",
+    "check_plan",
+    "deadlines",
+    "duties",
+    "indicators_for",
+    "load_plan",
+    "plan_ids",
+    "reporters",
+]

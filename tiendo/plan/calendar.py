@@ -1,0 +1,48 @@
+"""Deadlines of tasks in a period."""
+
+from datetime import date
+from functools import lru_cache
+
+import polars as pl
+
+from schemas.results import Deadlines
+from schemas.terms import RECURRING, MilestoneKind
+from tiendo.plan.model import Period, Plan
+
+
+@lru_cache(maxsize=32)
+def deadlines(plan: Plan, period: Period) -> pl.DataFrame:
+    """The day on which each leaf task is judged in a period (schemas.results.Deadlines).
+
+    A task with a preliminary and a final milestone is judged on the final one. A yearly task is due on the last day
+    of the period's year, a biennial one on its next turn. Ad hoc, other schedules and none give no deadline.
+    """
+    rows = [
+        (ref, _due(plan.milestones.filter(ref=ref), period), _recurs(plan.milestones.filter(ref=ref)))
+        for ref in plan.leaves["ref"]
+    ]
+    schema = {"ref": pl.String, "due": pl.Date, "recurring": pl.Boolean}
+    return Deadlines.validate(pl.DataFrame(rows, schema=schema, orient="row"))
+
+
+def _recurs(milestones: pl.DataFrame) -> bool:
+    return milestones["kind"].is_in([kind.value for kind in RECURRING]).any()
+
+
+def _due(milestones: pl.DataFrame, period: Period) -> date | None:
+    candidates = [_milestone_due(row, period) for row in milestones.iter_rows(named=True)]
+    return max((due for due in candidates if due), default=None)
+
+
+def _milestone_due(milestone: dict, period: Period) -> date | None:
+    match milestone["kind"]:
+        case MilestoneKind.annual:
+            return date(period.year, 12, 31)
+        case MilestoneKind.biennial:
+            first: date = milestone["due"]
+            turns = max(0, -(-(period.year - first.year) // 2))
+            return date(first.year + 2 * turns, first.month, first.day)
+        case MilestoneKind.final | MilestoneKind.once | MilestoneKind.range | MilestoneKind.preliminary:
+            return milestone["due"]
+        case _:
+            return None

@@ -1,0 +1,89 @@
+"""Who answers for what: assignments and obligations with their groups expanded as of a period."""
+
+from functools import lru_cache
+
+import polars as pl
+
+from schemas.plan import Duties, Reporters
+from schemas.terms import Role
+from tiendo.plan.model import Period, Plan, Registry
+
+_DUTY = ["ref", "role", "agency", "group", "requested", "scope_vi", "scope_en"]
+
+
+@lru_cache(maxsize=32)
+def duties(plan: Plan, period: Period) -> pl.DataFrame:
+    """Every agency's assignments in a period (schemas.plan.Duties), in the order of the plan.
+
+    Groups become their members on the last day of the period's window. An agency that is named itself is not
+    counted again through a group, and one that leads a task does not also support it. The duties of an agency that
+    has ended are its successor's; where that gives it the same task twice, its scopes are joined.
+    """
+    order = plan.leaves.select("ref").with_row_index("task_order")
+    named = _borne(plan.assignments, plan.registry, period).select(_DUTY)
+    through_groups = _expand(plan.assignments, plan.registry, period).select(_DUTY)
+    all_duties = (
+        pl.concat([named, through_groups], how="vertical")
+        .group_by("ref", "role", "agency", maintain_order=True)
+        .agg(
+            pl.col("group").first(),
+            pl.col("requested").all(),
+            *(pl.col(scope).drop_nulls().str.join("; ").replace("", None) for scope in ("scope_vi", "scope_en")),
+        )
+        .join(order, on="ref", how="inner")
+    )
+    leads = all_duties.filter(role=Role.lead.value)
+    support = all_duties.filter(role=Role.support.value).join(leads, on=["ref", "agency"], how="anti")
+    found = pl.concat([leads, support]).sort("task_order", maintain_order=True).drop("task_order")
+    return Duties.validate(found)
+
+
+@lru_cache(maxsize=32)
+def reporters(plan: Plan, period: Period) -> pl.DataFrame:
+    """Who owes a submission in a period (schemas.plan.Reporters); bound where any of its duties binds it."""
+    owing = plan.obligations.filter("reports")
+    named = _borne(owing, plan.registry, period).select("agency", "requested")
+    grouped = _expand(owing, plan.registry, period).select("agency", "requested")
+    rank = plan.registry.agencies.select("agency").with_row_index("rank")
+    found = (
+        pl.concat([named, grouped])
+        .group_by("agency")
+        .agg(pl.col("requested").all())
+        .join(rank, on="agency")
+        .sort("rank")
+        .drop("rank")
+    )
+    return Reporters.validate(found)
+
+
+def indicators_for(plan: Plan, period: Period, agency: str) -> pl.DataFrame:
+    """The indicators that an agency reports: those given to it or its group, and those of the tasks it leads.
+
+    Ratios are computed from their numerator and denominator and never asked for.
+    """
+    asked = plan.indicators.filter(pl.col("kind") != "ratio")
+    led = duties(plan, period).filter(agency=agency, role=Role.lead.value)["ref"]
+    free = pl.col("agency").is_null() & pl.col("group").is_null() & pl.col("ref").is_in(led.to_list())
+    groups = [
+        group
+        for group in plan.registry.groups["group"]
+        if agency in plan.registry.members(group, period.window_to)
+    ]
+    return asked.filter((pl.col("agency") == agency) | pl.col("group").is_in(groups) | free)
+
+
+def _borne(table: pl.DataFrame, registry: Registry, period: Period) -> pl.DataFrame:
+    """Rows that name an agency, with whoever bears its duties on the last day of the period's window."""
+    rows = table.filter(pl.col("agency").is_not_null())
+    bearers = {agency: registry.bearer(agency, period.window_to) for agency in rows["agency"].unique()}
+    return rows.with_columns(pl.col("agency").replace(bearers))
+
+
+def _expand(table: pl.DataFrame, registry: Registry, period: Period) -> pl.DataFrame:
+    """Rows that name a group, once for each member on the last day of the period's window."""
+    rows = table.filter(pl.col("group").is_not_null())
+    members = {group: registry.members(group, period.window_to) for group in rows["group"].unique()}
+    expanded = rows.with_columns(
+        pl.col("group").map_elements(members.__getitem__, return_dtype=pl.List(pl.String)).alias("agency")
+    )
+    return expanded.explode("agency").filter(pl.col("agency").is_not_null())

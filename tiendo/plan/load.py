@@ -1,0 +1,203 @@
+"""Read a plan folder: TOML for the head, CSV for the tables. Nothing is let through unchecked."""
+
+import csv
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+import pandera.errors
+import polars as pl
+
+from schemas.plan import PLAN_TABLES, REGISTRY_TABLES, PlanTable
+from tiendo.errors import InputError, UsageError
+from tiendo.plan.check import PlanFinding, check_plan
+from tiendo.plan.model import Plan, Registry
+
+REGISTRY = "registry"
+_HEAD_KEYS = ("id", "version", "number", "title_vi", "title_en", "short_vi", "short_en", "coordinator")
+_CHECK_CODES = {
+    "not_nullable": "plan_value_missing",
+    "field_uniqueness": "plan_value_repeated",
+}
+
+
+@dataclass(frozen=True)
+class _Table:
+    """A table as read: its rows, where each begins in its file, and what is wrong with them."""
+
+    rows: pl.DataFrame
+    lines: list[int] = field(default_factory=list)
+    findings: list[PlanFinding] = field(default_factory=list)
+
+
+def plan_ids(folder: Path) -> list[str]:
+    """The plans that lie in a folder."""
+    return sorted(path.parent.name for path in folder.glob("*/plan.toml"))
+
+
+def load_plan(folder: Path, plan_id: str) -> Plan:
+    """The plan of that id below `folder`. Raises InputError with every finding when the data is broken."""
+    plan, findings = read_plan(folder, plan_id)
+    errors = [finding for finding in findings if finding.is_error]
+    if plan is None or errors:
+        raise InputError(
+            "\n".join([f"Dữ liệu kế hoạch {plan_id} có lỗi:", *(f.line_text("vi") for f in errors)]),
+            "\n".join([f"The data of plan {plan_id} have errors:", *(f.line_text("en") for f in errors)]),
+        )
+    return plan
+
+
+def read_plan(folder: Path, plan_id: str) -> tuple[Plan | None, list[PlanFinding]]:
+    """The plan, or None where it cannot be built, and everything that is to be said about its data."""
+    if plan_id not in plan_ids(folder):
+        known = ", ".join(plan_ids(folder))
+        raise UsageError(
+            f"Không có kế hoạch “{plan_id}”. Các kế hoạch có: {known}.",
+            f"There is no plan “{plan_id}”. There are: {known}.",
+        )
+    registry = _read_tables(folder / REGISTRY, REGISTRY_TABLES)
+    tables = _read_tables(folder / plan_id, PLAN_TABLES)
+    head, head_findings = _read_head(folder / plan_id / "plan.toml")
+    read = [*registry.values(), *tables.values()]
+    findings = [finding for table in read for finding in table.findings] + head_findings
+    if findings:
+        return None, findings
+    plan = Plan(
+        id=plan_id,
+        digest=_digest([*(folder / REGISTRY).glob("*.csv"), *(folder / plan_id).iterdir()]),
+        head=head,
+        registry=Registry(**{name: table.rows for name, table in registry.items()}),
+        **{name: table.rows for name, table in tables.items()},
+    )
+    lines = {f"{REGISTRY}/{name}.csv": table.lines for name, table in registry.items()}
+    lines |= {f"{plan_id}/{name}.csv": table.lines for name, table in tables.items()}
+    return plan, check_plan(plan, lines)
+
+
+def _read_head(path: Path) -> tuple[dict, list[PlanFinding]]:
+    file = f"{path.parent.name}/{path.name}"
+    try:
+        head = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return {}, [PlanFinding("plan_head_unreadable", file, value=str(error))]
+    missing = [PlanFinding("plan_key_missing", file, column=key) for key in _HEAD_KEYS if key not in head]
+    return head, missing + [
+        PlanFinding("plan_value_malformed", file, column=key, value=str(head[key]))
+        for key in _HEAD_KEYS
+        if not isinstance(head.get(key, ""), str)
+    ]
+
+
+def _read_tables(folder: Path, models: dict[str, type[PlanTable]]) -> dict[str, _Table]:
+    return {name: _read_table(folder / f"{name}.csv", model) for name, model in models.items()}
+
+
+def _read_table(path: Path, model: type[PlanTable]) -> _Table:
+    """One CSV as a typed, validated table, with a finding for every cell that does not fit."""
+    file = f"{path.parent.name}/{path.name}"
+    dtypes = {name: column.dtype.type for name, column in model.to_schema().columns.items()}
+    nothing = pl.DataFrame(schema=dtypes)
+    if not path.is_file():
+        return _Table(nothing, findings=[PlanFinding("plan_file_missing", file)])
+    try:
+        header, *rows = _lines(path) or [(1, [])]
+    except (csv.Error, UnicodeDecodeError) as error:
+        return _Table(nothing, findings=[PlanFinding("plan_table_unreadable", file, value=str(error))])
+    columns = header[1]
+    findings = _header_findings(file, columns, dtypes) + [
+        PlanFinding("plan_row_width", file, line) for line, row in rows if len(row) != len(columns)
+    ]
+    if findings:
+        return _Table(nothing, findings=findings)
+    texts = pl.DataFrame(
+        [[cell.strip() or None for cell in row] for _, row in rows],
+        schema=dict.fromkeys(columns, pl.String),
+        orient="row",
+    ).select(list(dtypes))
+    lines = [line for line, _ in rows]
+    table, findings = _typed(texts, dtypes, model, file, lines)
+    return _Table(table, lines, findings)
+
+
+def _lines(path: Path) -> list[tuple[int, list[str]]]:
+    """The rows of a CSV that are not blank, each with the line on which it begins."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(_numbered(file))
+
+
+def _numbered(file: TextIO) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(file, strict=True)
+    begins = 1
+    for row in reader:
+        if any(row):
+            yield begins, row
+        begins = reader.line_num + 1
+
+
+def _header_findings(file: str, header: list[str], columns: dict) -> list[PlanFinding]:
+    missing = [column for column in columns if column not in header]
+    unknown = [column for column in header if column not in columns]
+    repeated = [column for column in columns if header.count(column) > 1]
+    return [
+        PlanFinding(code, file, 1, column)
+        for code, wrong in [
+            ("plan_column_missing", missing),
+            ("plan_column_unknown", unknown),
+            ("plan_column_repeated", repeated),
+        ]
+        for column in wrong
+    ]
+
+
+def _typed(
+    texts: pl.DataFrame, dtypes: dict, model: type[PlanTable], file: str, line_numbers: list[int]
+) -> tuple[pl.DataFrame, list[PlanFinding]]:
+    table = texts.select(_cast(name, dtype) for name, dtype in dtypes.items())
+    findings = [
+        PlanFinding("plan_value_malformed", file, line_numbers[i], name, texts[name][i])
+        for name in dtypes
+        for i in (texts[name].is_not_null() & table[name].is_null()).arg_true()
+    ]
+    try:
+        model.validate(table, lazy=True)
+    except pandera.errors.SchemaErrors as error:
+        cast_failures = {(finding.line, finding.column) for finding in findings}
+        findings += [
+            finding
+            for finding in _schema_findings(error.failure_cases, texts, file, line_numbers)
+            if (finding.line, finding.column) not in cast_failures
+        ]
+    return table, findings
+
+
+def _cast(name: str, dtype: pl.DataType) -> pl.Expr:
+    if dtype == pl.Boolean:
+        return pl.col(name).replace_strict(
+            {"true": True, "false": False}, default=None, return_dtype=pl.Boolean
+        )
+    if dtype == pl.Date:
+        return pl.col(name).str.to_date("%Y-%m-%d", strict=False)
+    return pl.col(name).cast(dtype, strict=False)
+
+
+def _schema_findings(
+    cases: pl.DataFrame, texts: pl.DataFrame, file: str, line_numbers: list[int]
+) -> list[PlanFinding]:
+    found = []
+    for case in cases.iter_rows(named=True):
+        line = None if case["index"] is None else line_numbers[case["index"]]
+        value = None if case["index"] is None else texts[case["column"]][case["index"]]
+        code = _CHECK_CODES.get(case["check"], "plan_value_not_allowed")
+        found.append(PlanFinding(code, file, line, case["column"], value))
+    return found
+
+
+def _digest(paths: list[Path]) -> str:
+    total = hashlib.sha256()
+    for path in sorted(paths):
+        if path.is_file():
+            total.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return total.hexdigest()

@@ -1,0 +1,149 @@
+"""A plan and the registry of agencies, frozen once loaded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import polars as pl
+
+from tiendo.errors import UsageError
+from tiendo.text import fold
+
+
+@dataclass(frozen=True)
+class Period:
+    """A reporting period. `due_before` is "trước ngày": the day before it is the last in time."""
+
+    id: str
+    year: int
+    title_vi: str
+    title_en: str
+    window_from: date
+    window_to: date
+    due_before: date
+    closes_on: date
+
+    def title(self, lang: str) -> str:
+        return self.title_vi if lang == "vi" else self.title_en
+
+
+@dataclass(frozen=True, eq=False)
+class Registry:
+    """All agencies ever named, their other names, groups and successors (tables of `schemas.plan`)."""
+
+    agencies: pl.DataFrame
+    aliases: pl.DataFrame
+    groups: pl.DataFrame
+    successions: pl.DataFrame
+
+    def row(self, agency: str) -> dict[str, Any]:
+        """The registry's row of an agency."""
+        return self._rows[agency]
+
+    def name(self, key: str, lang: str = "vi") -> str:
+        """The name of an agency or a group."""
+        return self._names[key][0 if lang == "vi" else 1]
+
+    def members(self, group: str, on: date) -> list[str]:
+        """The agencies that belong to a group on a day, in the registry's order."""
+        kinds = (self._group_kinds[group] or "").split(";")
+        return self.alive(on).filter(pl.col("kind").is_in(kinds))["agency"].to_list()
+
+    def alive(self, on: date) -> pl.DataFrame:
+        """The agencies that exist on a day."""
+        return self.agencies.filter(
+            (pl.col("valid_from").is_null() | (pl.col("valid_from") <= on))
+            & (pl.col("valid_to").is_null() | (pl.col("valid_to") >= on))
+        )
+
+    def bearer(self, agency: str, on: date) -> str:
+        """Who bears an agency's duties on a day: itself, or the successor of its successors since it ended."""
+        while (step := self._successors.get(agency)) is not None and step[1] <= on:
+            agency = step[0]
+        return agency
+
+    def resolve(self, text: str) -> str | None:
+        """The agency that is meant by an id, a name or an alias, whatever its case, diacritics and spaces."""
+        return self._by_spelling.get(fold(text))
+
+    @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """Every known way to write an agency (folded) → its id."""
+        return self._by_spelling
+
+    @cached_property
+    def _successors(self) -> dict[str, tuple[str, date]]:
+        rows = self.successions.sort("effective_on").select("predecessor", "successor", "effective_on").iter_rows()
+        return {predecessor: (successor, effective_on) for predecessor, successor, effective_on in rows}
+
+    @cached_property
+    def _rows(self) -> dict[str, dict[str, Any]]:
+        return {row["agency"]: row for row in self.agencies.iter_rows(named=True)}
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, str]]:
+        agencies = self.agencies.select("agency", "name_vi", "name_en").iter_rows()
+        groups = self.groups.select("group", "name_vi", "name_en").iter_rows()
+        return {key: (vi, en) for key, vi, en in [*groups, *agencies]}
+
+    @cached_property
+    def _group_kinds(self) -> dict[str, str | None]:
+        return dict(self.groups.select("group", "kinds").iter_rows())
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, str]:
+        known = self.agencies.select("agency", "name_vi", "name_en").iter_rows()
+        spellings = {
+            fold(alias): agency for agency, alias in self.aliases.select("agency", "alias").iter_rows()
+        }
+        for agency, *names in known:
+            spellings |= {fold(spelling): agency for spelling in (agency, *names)}
+        return spellings
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """A plan as its folder describes it (tables of `schemas.plan`). `digest` tells one version from another."""
+
+    id: str
+    digest: str
+    head: Mapping[str, Any]
+    registry: Registry
+    tasks: pl.DataFrame
+    assignments: pl.DataFrame
+    outputs: pl.DataFrame
+    milestones: pl.DataFrame
+    periods: pl.DataFrame
+    obligations: pl.DataFrame
+    indicators: pl.DataFrame
+
+    @property
+    def version(self) -> str:
+        return str(self.head["version"])
+
+    @cached_property
+    def leaves(self) -> pl.DataFrame:
+        """The tasks proper: rows of the annex that are not headings."""
+        return self.tasks.filter("leaf")
+
+    def title(self, ref: str, lang: str = "vi") -> str:
+        """The title of a task or heading."""
+        return self._titles[ref][0 if lang == "vi" else 1]
+
+    def period(self, period_id: str) -> Period:
+        """The period of that id. Raises UsageError when the plan has none."""
+        rows = self.periods.filter(period=period_id)
+        if rows.is_empty():
+            known = ", ".join(self.periods["period"])
+            raise UsageError(
+                f"Kế hoạch {self.id} không có kỳ báo cáo “{period_id}”. Các kỳ có: {known}.",
+                f"Plan {self.id} has no period “{period_id}”. It has: {known}.",
+            )
+        row = rows.row(0, named=True)
+        return Period(row.pop("period"), **{f.name: row[f.name] for f in fields(Period) if f.name != "id"})
+
+    @cached_property
+    def _titles(self) -> dict[str, tuple[str, str]]:
+        return {ref: (vi, en) for ref, vi, en in self.tasks.select("ref", "title_vi", "title_en").iter_rows()}
