@@ -1,0 +1,92 @@
+"""Spec tests of trends and targets: the cases on which other systems print nonsense."""
+
+import pytest
+
+from schemas.results import INDICATOR_TABLES, Trend
+from tests.progress.figures import Figures, column, indicators, of_agencies, of_one_agency, years
+from tiendo.progress.indicator_trends import trends
+from tiendo.progress.indicators import indicator_values
+
+# direction, values by year → change, change in percent, trend of the last year
+MOVES = [
+    ("up", [10, 15], 5, 50, Trend.improving),
+    ("up", [15, 10], -5, pytest.approx(-100 / 3), Trend.worsening),
+    ("down", [15, 10], -5, pytest.approx(-100 / 3), Trend.improving),
+    ("down", [10, 15], 5, 50, Trend.worsening),
+    ("none", [10, 15], 5, 50, Trend.not_judged),
+    ("up", [10, 10], 0, 0, Trend.steady),
+    ("up", [0, 10], 10, None, Trend.improving),  # from 0 there is no percentage
+    ("down", [0, 0], 0, None, Trend.steady),
+    ("up", [-10, -5], 5, 50, Trend.improving),  # of the size of what it is compared with
+    ("up", [10, None], None, None, Trend.unknown),
+    ("up", [10, None, 30], None, None, Trend.unknown),  # a missing year breaks the chain
+    ("none", [None, 30], None, None, Trend.unknown),
+    ("up", [30], None, None, Trend.unknown),
+]
+
+
+@pytest.mark.parametrize(("direction", "numbers", "change", "percent", "trend"), MOVES)
+def test_change_on_the_previous_period(direction, numbers, change, percent, trend) -> None:
+    row = _last({"direction": direction}, numbers)
+    assert (row["change"], row["change_percent"], row["trend"]) == (change, percent, trend)
+
+
+# direction, baseline, target, value → change on the baseline, in percent, progress, met
+TARGETS = [
+    ("up", 20, 100, 60, 40, 200, 50, False),
+    ("up", 20, 100, 120, 100, 500, 125, True),  # past the target
+    ("up", 20, 100, 10, -10, -50, -12.5, False),  # back from the baseline
+    ("down", 100, 20, 60, -40, -40, 50, False),  # descending
+    ("down", 100, 20, 10, -90, -90, 112.5, True),
+    ("down", 10, 0, 2, -8, -80, 80, False),  # target 0
+    ("down", 10, 0, 0, -10, -100, 100, True),
+    ("up", 0, 50, 25, 25, None, 50, False),  # baseline 0
+    ("down", 0, 0, 0, 0, None, None, True),  # baseline and target 0
+    ("down", 0, 0, 3, 3, None, None, False),
+    ("up", 80, 80, 80, 0, 0, None, True),  # target = baseline: to be held
+    ("up", 80, 80, 79, -1, -1.25, None, False),
+    ("up", None, 100, 60, None, None, None, False),  # no baseline
+    ("up", 20, None, 60, 40, 200, None, None),  # no target
+    ("none", 20, 100, 60, 40, 200, 50, None),  # no direction
+    ("up", 150, 300, 225, 75, 50, 50, False),  # percentages over 100
+    ("up", 20, 100, None, None, None, None, None),  # no figure
+]
+
+
+@pytest.mark.parametrize(
+    ("direction", "baseline", "target", "value", "change", "percent", "progress", "met"), TARGETS
+)
+def test_baseline_and_target(direction, baseline, target, value, change, percent, progress, met) -> None:
+    row = _last({"direction": direction, "baseline": baseline, "target": target}, [value])
+    assert (row["baseline_change"], row["baseline_change_percent"]) == (change, percent)
+    assert (row["target_progress"], row["target_met"]) == (progress, met)
+
+
+def test_periods_are_comparable_when_the_same_agencies_reported() -> None:
+    figures: Figures = {
+        "2020": {"a": {"i": 1}, "b": {"i": 1}},
+        "2021": {"b": {"i": 2}, "a": {"i": 2}},
+        "2022": {"a": {"i": 9}, "b": {}},
+        "2023": {"a": {}, "b": {}},
+    }
+    assert column(_trends({}, figures), "comparable") == [None, True, False, None]
+
+
+def test_each_indicator_has_its_own_previous_value() -> None:
+    plan = indicators({"indicator": "i"}, {"indicator": "other"})
+    figures: Figures = {year: {"a": {"i": i, "other": 7}} for year, i in years([1, 4]).items()}
+    by_agency = of_agencies(plan, figures)
+    found = trends(plan, list(figures), indicator_values(plan, list(figures), by_agency), by_agency)
+    assert column(found, "change") == [None, 3]
+    assert column(found, "change", "other") == [None, 0]
+
+
+def _last(indicator: dict, numbers: list[float | None]) -> dict:
+    return _trends(indicator, of_one_agency("i", years(numbers))).row(-1, named=True)
+
+
+def _trends(indicator: dict, figures: Figures):
+    plan = indicators({"indicator": "i"} | indicator)
+    by_agency = of_agencies(plan, figures)
+    values = indicator_values(plan, list(figures), by_agency)
+    return INDICATOR_TABLES["trends"].validate(trends(plan, list(figures), values, by_agency))

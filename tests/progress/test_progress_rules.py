@@ -1,0 +1,153 @@
+"""Spec tests: every case of `rules.toml`, from which the rules page is made, computed by the room."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import polars as pl
+import pytest
+
+from schemas.plan import Duties, Reporters, Tasks
+from schemas.records import Progress
+from schemas.results import Deadlines, Submissions
+from tests.progress import cells
+from tests.progress.frames import frame, with_currency
+from tests.progress.rules import rule_book
+from tiendo.progress import Consolidation, Expected, consolidate_frames
+
+LATER = date(2023, 6, 30)
+DUE_BEFORE = date(2022, 11, 30)
+RECEIVED = "2022-11-20"
+
+
+def cases(*chapters: str) -> pytest.MarkDecorator:
+    found = [pytest.param(case, id=name) for chapter in chapters for name, case in rule_book().cases(chapter)]
+    return pytest.mark.parametrize("case", found)
+
+
+@cases("status", "measure", "deadline")
+def test_task(case: Mapping[str, str]) -> None:
+    leads = cells.leads(case["leads"])
+    received_on = cells.day(case.get("received", RECEIVED))
+    as_of = cells.day(case["as_of"]) if "as_of" in case else LATER
+    due = cells.day(case.get("due", cells.EMPTY))
+    state = _of_tasks([(leads, due)], received_on, as_of).tasks.row(0, named=True)
+    shown = {
+        "status": state["status"],
+        "derived": state["derived_status"],
+        "percent": _cell(state["percent"]),
+        "completed_on": _cell(state["completed_on"]),
+        "bound": f"{state['leads_reported']}/{state['leads_expected']}",
+        "requested": f"{state['requested_reported']}/{state['requested_expected']}",
+        "completed": str(state["leads_completed"]),
+        "begun": str(state["leads_begun"]),
+        "conflicting": str(state["conflicting"]).lower(),
+    }
+    _agree(case, shown)
+
+
+@cases("task_rates")
+def test_task_rates(case: Mapping[str, str]) -> None:
+    tasks = [([lead], due) for lead, due in cells.tasks(case["tasks"])]
+    found = _of_tasks(tasks, date.fromisoformat(RECEIVED), cells.day(case["as_of"]))
+    _agree(case, _fractions(found))
+
+
+@cases("timeliness")
+def test_timeliness(case: Mapping[str, str]) -> None:
+    reporters = {("a", False): cells.received(case["submissions"])}
+    state = _of_reporters(reporters, cells.day(case["due_before"])).agencies.row(0, named=True)
+    shown = {
+        "timeliness": state["timeliness"],
+        "first_received": _cell(state["first_received_on"]),
+        "first_accepted": _cell(state["first_accepted_on"]),
+        "revisions": str(state["n_revisions"]),
+        "current": _cell(state["submission"]),
+    }
+    _agree(case, shown)
+
+
+@cases("reporter_rates")
+def test_reporter_rates(case: Mapping[str, str]) -> None:
+    found = _of_reporters(cells.agencies(case["agencies"]), cells.day(case["due_before"]))
+    _agree(case, _fractions(found))
+
+
+def _agree(case: Mapping[str, str], shown: Mapping[str, str]) -> None:
+    expected = {column: cell for column, cell in case.items() if column in shown}
+    assert expected
+    assert {column: shown[column] for column in expected} == expected
+
+
+def _of_tasks(
+    tasks: list[tuple[list[cells.Lead], date | None]], received_on: date, as_of: date
+) -> Consolidation:
+    """Consolidate tasks given by their leads' reports; every agency and unit sends one submission."""
+    refs = {f"X.{n}": task for n, task in enumerate(tasks, 1)}
+    reported = [(ref, lead) for ref, (leads, _) in refs.items() for lead in leads]
+    senders = {(lead.agency, lead.unit) for _, lead in reported if lead.status}
+    numbers = {sender: n for n, sender in enumerate(sorted(senders), 1)}
+    duties = {(ref, lead.agency): lead.requested for ref, lead in reported}
+    progress = [
+        {
+            "submission": numbers[lead.agency, lead.unit],
+            "row": row,
+            "ref": ref,
+            "status": lead.status,
+            "percent": lead.percent,
+            "completed_on": lead.completed_on,
+        }
+        for row, (ref, lead) in enumerate(reported, 5)
+        if lead.status
+    ]
+    expected = Expected(
+        frame(Tasks, ({"ref": ref} for ref in refs)),
+        frame(Duties, ({"ref": r, "agency": a, "requested": asked} for (r, a), asked in duties.items())),
+        frame(Reporters, ({"agency": agency} for agency in {agency for _, agency in duties})),
+        frame(Deadlines, ({"ref": ref, "due": due} for ref, (_, due) in refs.items())),
+        DUE_BEFORE,
+    )
+    submissions = (
+        {"submission": number, "agency": agency, "unit": unit, "received_on": received_on}
+        for (agency, unit), number in numbers.items()
+    )
+    return consolidate_frames(expected, frame(Submissions, submissions), frame(Progress, progress), as_of)
+
+
+def _of_reporters(
+    reporters: Mapping[tuple[str, bool], Iterable[cells.Received]], due_before: date
+) -> Consolidation:
+    """Consolidate a plan without tasks, given what each agency sent."""
+    sent = [(agency, received) for (agency, _), all_of_it in reporters.items() for received in all_of_it]
+    submissions = [
+        {
+            "submission": number,
+            "agency": agency,
+            "unit": received.unit,
+            "received_on": received.received_on,
+            "outcome": received.outcome,
+            "excluded": received.excluded,
+        }
+        for number, (agency, received) in enumerate(sent, 1)
+    ]
+    expected = Expected(
+        frame(Tasks, []),
+        frame(Duties, []),
+        frame(Reporters, ({"agency": agency, "requested": asked} for agency, asked in reporters)),
+        frame(Deadlines, []),
+        due_before,
+    )
+    known = with_currency(frame(Submissions, submissions))
+    return consolidate_frames(expected, known, frame(Progress, []), LATER)
+
+
+def _fractions(found: Consolidation) -> dict[str, str]:
+    rates = found.rates.filter(group="").select(
+        "rate", pl.format("{}/{}", "numerator", "denominator").alias("text")
+    )
+    return dict(rates.iter_rows())
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return cells.EMPTY
+    return f"{value:g}" if isinstance(value, float) else str(value)

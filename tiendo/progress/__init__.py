@@ -1,0 +1,43 @@
+"""The progress room: what the agencies reported → where every task stands. Pure Polars, no input or output.
+
+The stages, one module each:
+
+- `leads` — every lead assignment of the period beside what its agency reported;
+- `rollup` — the rules by which several reports become one; used for the units of an agency and the leads of
+  a task;
+- `tasks` — every leaf task: the roll-up of its leads, judged against its deadline (`judgement`);
+- `headings` — tasks counted by derived status below every heading;
+- `agencies` — every agency that owes a submission: what came when;
+- `rates` — the named rates with their numerators and denominators;
+- `consolidation` — all of them, in their order.
+
+Beside them, over several periods:
+
+- `indicators` — what was measured: figures over agencies, ratios, coverage (`figures`: how they add up);
+- `indicator_trends` — against the previous period, the baseline and the target;
+- `indicator_spans` — over years; `parts` — parts held against their total.
+
+Support assignments appear nowhere here: those who cooperate contribute text and documents, never a status.
+"""
+
+from tiendo.progress.consolidation import (
+    Consolidation,
+    Expected,
+    consolidate,
+    consolidate_frames,
+    validated,
+)
+from tiendo.progress.indicator_spans import over_periods
+from tiendo.progress.indicators import IndicatorResults, expected_observations, measure
+
+__all__ = [
+    "Consolidation",
+    "Expected",
+    "IndicatorResults",
+    "consolidate",
+    "consolidate_frames",
+    "expected_observations",
+    "measure",
+    "over_periods",
+    "validated",
+]

@@ -1,0 +1,87 @@
+"""The whole consolidation of one period: reports in, the state of the plan at a date out."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+import polars as pl
+
+from schemas.results import RESULT_TABLES
+from tiendo.plan import Period, Plan, deadlines, duties, reporters
+from tiendo.progress.agencies import agency_states
+from tiendo.progress.headings import group_states
+from tiendo.progress.leads import lead_states
+from tiendo.progress.rates import rates
+from tiendo.progress.tasks import task_states
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a plan expects in one period."""
+
+    tasks: pl.DataFrame  # schemas.plan.Tasks, in the order of the annex
+    duties: pl.DataFrame  # schemas.plan.Duties
+    reporters: pl.DataFrame  # schemas.plan.Reporters
+    deadlines: pl.DataFrame  # schemas.results.Deadlines
+    due_before: date  # submissions: the day before is the last in time
+
+
+@dataclass(frozen=True)
+class Consolidation:
+    """The computed state of a plan at a date; each table is the one of its name in `schemas.results`."""
+
+    as_of: date
+    submissions: pl.DataFrame
+    deadlines: pl.DataFrame
+    leads: pl.DataFrame
+    tasks: pl.DataFrame
+    groups: pl.DataFrame
+    agencies: pl.DataFrame
+    rates: pl.DataFrame
+
+    @property
+    def tables(self) -> dict[str, pl.DataFrame]:
+        """The tables by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "as_of"}
+
+
+def consolidate(
+    plan: Plan, period: Period, submissions: pl.DataFrame, progress: pl.DataFrame, as_of: date
+) -> Consolidation:
+    """The state of `plan` in `period`, judged on the day `as_of` (the last day that counts as in time).
+
+    `submissions` (schemas.results.Submissions) are all revisions known at the moment that is to be shown;
+    those of other plans and periods are not read. `progress` (schemas.records.Progress) are their rows,
+    `submission` being the ledger number; only rows of current submissions count. The order of rows in both
+    never matters. Raises pandera.errors.SchemaError when a result breaks its contract.
+    """
+    expected = Expected(
+        plan.tasks, duties(plan, period), reporters(plan, period), deadlines(plan, period), period.due_before
+    )
+    of_the_period = submissions.filter(plan=plan.id, period=period.id)
+    return validated(consolidate_frames(expected, of_the_period, progress, as_of))
+
+
+def consolidate_frames(
+    expected: Expected, submissions: pl.DataFrame, progress: pl.DataFrame, as_of: date
+) -> Consolidation:
+    """`consolidate` for duties, reporters and deadlines already at hand; nothing is validated yet."""
+    known = submissions.sort("submission")
+    leads = lead_states(expected.duties, known, progress)
+    tasks = task_states(expected.tasks.filter("leaf"), expected.deadlines, leads, as_of)
+    agencies = agency_states(expected.reporters, known, leads, expected.due_before)
+    return Consolidation(
+        as_of=as_of,
+        submissions=known,
+        deadlines=expected.deadlines,
+        leads=leads.drop("judged_on"),
+        tasks=tasks,
+        groups=group_states(expected.tasks, tasks),
+        agencies=agencies,
+        rates=rates(expected.tasks, tasks, agencies, as_of),
+    )
+
+
+def validated(found: Consolidation) -> Consolidation:
+    """The same, each table held against its contract. Raises pandera.errors.SchemaError."""
+    tables = {name: RESULT_TABLES[name].validate(table) for name, table in found.tables.items()}
+    return Consolidation(found.as_of, **tables)
