@@ -1,0 +1,29 @@
+"""The ledger room: the database of submissions, records, findings and decisions, and the received bytes."""
+
+from tiendo.ledger.decisions import Decision, decide, decisions
+from tiendo.ledger.engine import Ledger, open_ledger
+from tiendo.ledger.inbox import Seen, remember, seen_files
+from tiendo.ledger.read import findings, known_hashes, records, submission_row, submissions
+from tiendo.ledger.store import fetch, keep
+from tiendo.ledger.write import NewSubmission, Recorded, record_batch
+
+__all__ = [
+    "Decision",
+    "Ledger",
+    "NewSubmission",
+    "Recorded",
+    "Seen",
+    "decide",
+    "decisions",
+    "fetch",
+    "findings",
+    "keep",
+    "known_hashes",
+    "open_ledger",
+    "record_batch",
+    "records",
+    "remember",
+    "seen_files",
+    "submission_row",
+    "submissions",
+]

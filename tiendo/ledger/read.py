@@ -1,0 +1,114 @@
+"""Reading the ledger in bulk, as frames."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+from sqlalchemy import Select, Table, select
+
+from schemas.records import frame_schema
+from schemas.results import Submissions
+from schemas.terms import DecisionKind, Outcome
+from tiendo.ledger.decisions import decisions
+from tiendo.ledger.engine import Ledger
+from tiendo.ledger.tables import finding, submission
+from tiendo.ledger.tables import records as record_tables
+
+
+def known_hashes(ledger: Ledger, plan: str, period: str) -> set[tuple[str, str, str]]:
+    """(agency, unit, sha256) of everything recorded for a period."""
+    s = submission.c
+    with ledger.reading() as connection:
+        query = select(s.agency, s.unit, s.sha256).where(s.plan == plan, s.period == period)
+        return {tuple(row) for row in connection.execute(query)}
+
+
+def submissions(ledger: Ledger, plan: str, period: str, known_on: date | None = None) -> pl.DataFrame:
+    """All revisions of a period (schemas.results.Submissions), as known at the end of a day, by default now."""
+    s = submission.c
+    columns = [
+        s.id.label("submission"),
+        s.plan,
+        s.period,
+        s.agency,
+        s.unit,
+        s.revision,
+        s.path,
+        s.sha256,
+        s.layout,
+    ]
+    columns += [s.received_on, s.outcome, s.n_errors, s.n_warnings]
+    query = select(*columns).where(s.plan == plan, s.period == period).order_by(s.received_on, s.id)
+    if known_on is not None:
+        query = query.where(s.received_on <= known_on)
+    schema = {name: column.dtype.type for name, column in Submissions.to_schema().columns.items()}
+    with ledger.reading() as connection:
+        rows = [tuple(row) for row in connection.execute(query)]
+    base = {name: dtype for name, dtype in schema.items() if name not in ("excluded", "current")}
+    names = [column.name for column in columns]
+    found = pl.DataFrame(rows, schema={name: base[name] for name in names}, orient="row")
+    excluded = _excluded(ledger, plan, period, known_on)
+    return Submissions.validate(_with_state(found, excluded).select(list(schema)))
+
+
+def _excluded(ledger: Ledger, plan: str, period: str, known_on: date | None) -> set[int]:
+    excluded: set[int] = set()
+    for made in decisions(ledger, plan, period):
+        if made.submission is None or (known_on and made.decided_at and made.decided_at.date() > known_on):
+            continue
+        if made.kind == DecisionKind.exclude:
+            excluded.add(made.submission)
+        elif made.kind == DecisionKind.include:
+            excluded.discard(made.submission)
+    return excluded
+
+
+def _with_state(found: pl.DataFrame, excluded: set[int]) -> pl.DataFrame:
+    counts = (pl.col("outcome") != Outcome.returned.value) & ~pl.col("excluded")
+    latest = pl.when(counts).then(pl.col("revision")).max().over("agency", "unit")
+    return found.with_columns(excluded=pl.col("submission").is_in(sorted(excluded))).with_columns(
+        current=(counts & (pl.col("revision") == latest)).fill_null(value=False)
+    )
+
+
+def submission_row(ledger: Ledger, submission_id: int) -> dict[str, Any] | None:
+    """One submission as recorded, or None."""
+    with ledger.reading() as connection:
+        row = connection.execute(select(submission).where(submission.c.id == submission_id)).mappings().first()
+    return dict(row) if row else None
+
+
+def records(ledger: Ledger, table: str, submission_ids: pl.Series) -> pl.DataFrame:
+    """The records of a table (schemas.records) that came with the given submissions."""
+    source = record_tables[table]
+    wanted = submission_ids.unique().sort()
+    if wanted.is_empty():
+        return pl.DataFrame(schema=frame_schema(table))
+    query = select(source).where(source.c.submission.between(wanted[0], wanted[-1]))
+    frame = _bulk(ledger, query, source)
+    return (
+        frame.filter(pl.col("submission").is_in(wanted.implode()))
+        .sort("submission", "row")
+        .cast(frame_schema(table))
+    )
+
+
+def findings(ledger: Ledger, submission_id: int) -> pl.DataFrame:
+    """The findings of one submission (schemas.findings.Findings)."""
+    return _bulk(ledger, select(finding).where(finding.c.submission == submission_id), finding)
+
+
+def _bulk(ledger: Ledger, query: Select, table: Table) -> pl.DataFrame:
+    """A query through ADBC, many times faster than a cursor."""
+    sql = str(query.compile(ledger.engine, compile_kwargs={"literal_binds": True}))
+    uri = ledger.url.replace("postgresql+psycopg://", "postgresql://")
+    frame = pl.read_database_uri(sql, uri, engine="adbc")
+    dates = [
+        column.name
+        for column in table.columns
+        if str(column.type) == "DATE" and frame[column.name].dtype == pl.String
+    ]
+    nulls = [name for name, dtype in frame.schema.items() if dtype == pl.Null]
+    return frame.with_columns(pl.col(nulls).cast(pl.String)).with_columns(
+        pl.col(dates).str.to_date("%Y-%m-%d")
+    )
