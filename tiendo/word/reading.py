@@ -1,0 +1,102 @@
+"""What the tables of a Word document say. Merged cells: the text stands in each row, but in one column only."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import BadZipFile
+
+from docx import Document
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+from lxml import etree
+
+_TABLE, _ROW, _CELL = qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_LAYERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "smartTag", "customXml", "moveTo")}
+_UNSEEN = {
+    *(qn(f"w:{name}") for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "tcPr", "sdtPr")),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
+_MALFORMED = (BadZipFile, OpcError, KeyError, ValueError, AttributeError, NotImplementedError, etree.XMLSyntaxError)
+
+
+class NotWord(Exception):
+    """The bytes are no Word document that can be opened."""
+
+
+def tables(data: bytes) -> list[list[list[str]]]:
+    """The text of each table of the body, row by row, cell by cell, in the order in which they stand.
+
+    A table inside a cell is part of that cell's text. Deleted text and the prompts of empty form fields are left out.
+    Raises NotWord.
+    """
+    try:
+        body = Document(BytesIO(data)).element.body
+    except _MALFORMED as error:
+        raise NotWord from error
+    return [_rows(table) for table in _below(body, _TABLE)]
+
+
+def _below(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Children of a kind, also where a content control or a tracked insertion lies between."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _LAYERS:
+            yield from _below(child, tag)
+
+
+def _rows(table: etree._Element) -> list[list[str]]:
+    rows: list[list[str]] = []
+    for row in _below(table, _ROW):
+        if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None:
+            rows.append(list(_cells(row, rows[-1] if rows else [])))
+    return rows
+
+
+def _cells(row: etree._Element, above: list[str]) -> Iterator[str]:
+    column = 0
+    skipped = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
+    if skipped is not None:
+        column = _number(skipped)
+        yield from [""] * column
+    for cell in _below(row, _CELL):
+        span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+        width = 1 if span is None else _number(span)
+        merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+        goes_on = merged is not None and merged.get(qn("w:val"), "continue") == "continue"
+        yield above[column] if goes_on and column < len(above) else _text(cell)
+        yield from [""] * (width - 1)
+        column += width
+
+
+def _number(element: etree._Element) -> int:
+    text = element.get(qn("w:val"), "1")
+    return min(int(text), 1000) if text.isascii() and text.isdecimal() else 1
+
+
+def _text(cell: etree._Element) -> str:
+    return "\n".join(_paragraphs(cell)).strip()
+
+
+def _paragraphs(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == qn("w:p"):
+            yield "".join(_words(child))
+        elif _is_seen(child):
+            yield from _paragraphs(child)
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == qn("w:t"):
+            yield child.text or ""
+        elif child.tag in _BREAKS:
+            yield _BREAKS[child.tag]
+        elif _is_seen(child):
+            yield from _words(child)
+
+
+def _is_seen(element: etree._Element) -> bool:
+    """Neither deleted nor formatting nor the prompt of a form field that nobody filled in."""
+    prompt = f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"
+    return element.tag not in _UNSEEN and (element.tag != qn("w:sdt") or element.find(prompt) is None)
