@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 from sqlalchemy import Select, Table, select
 
+from schemas.findings import Findings
 from schemas.records import frame_schema
 from schemas.results import Submissions
 from schemas.terms import DecisionKind, Outcome
@@ -95,7 +96,8 @@ def records(ledger: Ledger, table: str, submission_ids: pl.Series) -> pl.DataFra
 
 def findings(ledger: Ledger, submission_id: int) -> pl.DataFrame:
     """The findings of one submission (schemas.findings.Findings)."""
-    return _bulk(ledger, select(finding).where(finding.c.submission == submission_id), finding)
+    schema = pl.Schema({name: column.dtype.type for name, column in Findings.to_schema().columns.items()})
+    return _bulk(ledger, select(finding).where(finding.c.submission == submission_id), finding).cast(schema)
 
 
 def _bulk(ledger: Ledger, query: Select, table: Table) -> pl.DataFrame:

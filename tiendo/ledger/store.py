@@ -1,10 +1,10 @@
 """Received bytes, kept as they came, under their hash, before anything reads them."""
 
 import hashlib
-import os
 from pathlib import Path
 
 from tiendo.errors import EnvironmentFailure
+from tiendo.files import write_whole
 
 
 def keep(store: Path, data: bytes) -> str:
@@ -24,17 +24,6 @@ def fetch(store: Path, digest: str) -> bytes:
             f"Bản gốc {digest} trong kho đã bị thay đổi.", f"The kept original {digest} has been altered."
         )
     return data
-
-
-def write_whole(target: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f"{target.name}.{os.getpid()}.part")
-    with temporary.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(target)
 
 
 def _path(store: Path, digest: str) -> Path:

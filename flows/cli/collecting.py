@@ -1,0 +1,147 @@
+"""`tiendo collect`, `status`, and the decisions on submissions."""
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from flows.cli.common import (
+    AsJson,
+    Home,
+    Lang,
+    PeriodId,
+    PlanId,
+    console,
+    day,
+    language,
+    print_json,
+    print_table,
+    say,
+    workspace,
+)
+from schemas.terms import Outcome
+
+OptionalPlan = Annotated[
+    str | None, typer.Argument(metavar="[PLAN]", help="Bỏ trống: mọi kế hoạch. · Default: all.")
+]
+OptionalPeriod = Annotated[
+    str | None, typer.Argument(metavar="[PERIOD]", help="Bỏ trống: mọi kỳ. · Default: all.")
+]
+ReceivedOn = Annotated[
+    datetime | None,
+    typer.Option(
+        "--received-on",
+        formats=["%Y-%m-%d"],
+        help="Ngày đến, nếu tệp không đến hôm nay. · Day of receipt if not today.",
+    ),
+]
+Direct = Annotated[bool, typer.Option("--direct", help="Chạy không qua Prefect. · Run without Prefect.")]
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(collect)
+    app.command()(status)
+
+
+def collect(
+    plan: OptionalPlan = None,
+    period: OptionalPeriod = None,
+    received_on: ReceivedOn = None,
+    direct: Direct = False,
+    home: Home = None,
+    lang: Lang = None,
+    json: AsJson = False,
+) -> None:
+    """Tiếp nhận mọi tệp mới trong hộp thư: kiểm tra, ghi sổ, phản hồi. · Take in everything new in the inbox."""
+    ws = workspace(home)
+    if direct:
+        from tiendo import app
+
+        files = app.collect(ws, app.pending(ws, plan, period), received_on=day(received_on))
+        for plan_id, period_id in sorted(
+            {(file.plan, file.period) for file in files if file.submission is not None}
+        ):
+            app.give_feedback(ws, plan_id, period_id)
+    else:
+        from flows import run
+
+        files = list(run.collect(ws, plan, period, received_on=day(received_on)).files)
+    if json:
+        print_json([entry(file) for file in files])
+        return
+    tell(files)
+
+
+def entry(file) -> dict:  # type: ignore[no-untyped-def]
+    """One collected file for machines."""
+    from tiendo.app.checking import finding_entry
+
+    about = {key: value for key, value in vars(file).items() if key != "findings"}
+    return {
+        **about,
+        "findings": [finding_entry(file.path, row) for row in file.findings.iter_rows(named=True)],
+    }
+
+
+def tell(files) -> None:  # type: ignore[no-untyped-def]
+    """The outcome of a collection for people: counts, then what was returned and why."""
+    counts: dict[str, int] = {}
+    for file in files:
+        counts[file.outcome] = counts.get(file.outcome, 0) + 1
+    words = {o.value: o.label(language()) for o in Outcome} | {
+        "unchanged": say("Đã nhận từ trước", "Received before"),
+        "misplaced": say("Đặt sai thư mục", "In the wrong folder"),
+        "locked": say("Kỳ đã khóa, chờ mở lại", "Period locked, waiting"),
+    }
+    console().print(say(f"Đã xem {len(files)} tệp.", f"{len(files)} files looked at."))
+    for outcome, count in counts.items():
+        console().print(f"  {words[outcome]}: {count}")
+    for file in files:
+        if file.outcome == Outcome.returned.value:
+            _tell_returned(file)
+        elif file.outcome == "misplaced":
+            console().print(
+                say(f"  Không rõ của cơ quan nào: {file.path}", f"  Whose is it? {file.path}"), markup=False
+            )
+
+
+def _tell_returned(file) -> None:  # type: ignore[no-untyped-def]
+    from tiendo.app.checking import finding_entry
+
+    console().print(f"  {file.path}", markup=False)
+    for row in file.findings.filter(severity="fail").iter_rows(named=True):
+        finding = finding_entry(file.path, row)
+        place = f"{finding['sheet']}!{finding['cell'] or finding['row'] or ''}: " if finding["sheet"] else ""
+        console().print(
+            f"    {place}{finding[f'message_{language()}']} {finding[f'fix_{language()}']}", markup=False
+        )
+
+
+def status(
+    plan: PlanId, period: PeriodId, home: Home = None, lang: Lang = None, json: AsJson = False
+) -> None:
+    """Ai đã báo cáo, khi nào, đúng hạn hay không; ai còn thiếu. · Who has reported, when, on time or not."""
+    from tiendo.app import status
+
+    standing = status(workspace(home), plan, period)
+    if json:
+        print_json(standing)
+        return
+    rows = [
+        [
+            a["name_vi"] if language() == "vi" else a["name_en"],
+            a["timeliness_vi"] if language() == "vi" else a["timeliness"],
+            str(a["first_accepted_on"] or ""),
+            str(a["n_revisions"]),
+        ]
+        for a in standing["agencies"]
+    ]
+    columns = [
+        say("Cơ quan", "Agency"),
+        say("Báo cáo", "Report"),
+        say("Ngày được chấp nhận", "Accepted on"),
+        say("Lần nộp", "Revisions"),
+    ]
+    print_table(f"{plan} {period}", columns, rows)
+    for name, rate in standing["rates"].items():
+        console().print(f"{name}: {rate['numerator']}/{rate['denominator']}")

@@ -1,0 +1,86 @@
+"""What the commands share: options, output."""
+
+import json
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from tiendo.settings import settings
+from tiendo.workspace import Workspace, default_home
+
+_chosen: dict[str, str] = {"lang": settings().lang}
+
+
+def _choose_language(value: str | None) -> str | None:
+    if value is not None:
+        if value not in ("vi", "en"):
+            raise typer.BadParameter("vi, en")
+        _chosen["lang"] = value
+    return value
+
+
+def language() -> str:
+    """The language of messages: `--lang`, else TIENDO_LANG, else Vietnamese."""
+    return _chosen["lang"]
+
+
+def say(vi: str, en: str) -> str:
+    return vi if language() == "vi" else en
+
+
+Home = Annotated[
+    Path | None,
+    typer.Option("--home", help="Thư mục làm việc. · Workspace; default TIENDO_HOME or the checkout."),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        callback=_choose_language,
+        is_eager=True,
+        help="Ngôn ngữ thông báo: vi, en. · Language of messages.",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="In ra JSON cho máy đọc. · Print JSON for machines.")]
+PlanId = Annotated[str, typer.Argument(help="Mã kế hoạch. · Id of the plan.", metavar="PLAN")]
+PeriodId = Annotated[str, typer.Argument(help="Kỳ báo cáo. · The period.", metavar="PERIOD")]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of",
+        formats=["%Y-%m-%d"],
+        help="Tính đến hết ngày (YYYY-MM-DD). · As known at the end of a day.",
+    ),
+]
+
+
+def workspace(home: Path | None) -> Workspace:
+    return Workspace((home or settings().home or default_home()).resolve())
+
+
+def day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+@cache
+def console() -> Console:
+    return Console(highlight=False, soft_wrap=True)
+
+
+def print_json(data: Any) -> None:
+    """Machine output: UTF-8, nothing else on standard output."""
+    print(json.dumps(data, ensure_ascii=False, indent=1, default=str))
+
+
+def print_table(title: str, columns: list[str], rows: list[list[str]]) -> None:
+    table = Table(title=title, title_justify="left", header_style="bold")
+    for column in columns:
+        table.add_column(column)
+    for row in rows:
+        table.add_row(*row)
+    console().print(table, soft_wrap=False)

@@ -1,0 +1,57 @@
+"""The use cases without their work: what flows are tested with. Agencies and paths are made up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import polars as pl
+
+from tiendo.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class File:
+    """As tiendo.app.Collected, as far as flows look at it."""
+
+    path: str
+    outcome: str
+    n_errors: int = 0
+    findings: pl.DataFrame = field(default_factory=pl.DataFrame, compare=False, repr=False)
+
+
+@dataclass
+class FakeApp:
+    """Each use case fails with the next of `failures` before it succeeds."""
+
+    files: int = 3
+    failures: list[Exception] = field(default_factory=list)
+    taken_in: list[Path] = field(default_factory=list)
+
+    def pending(self, ws: Workspace, plan: str | None = None, period: str | None = None) -> list[Path]:
+        folder = ws.submissions / str(plan) / str(period)
+        return [folder / f"co-quan-{i // 2:04}" / f"{i}.xlsx" for i in range(self.files)]
+
+    def collect(self, ws: Workspace, files: Sequence[Path], *, received_on: date | None = None) -> list[File]:
+        self._maybe_fail()
+        self.taken_in += files
+        return [File(ws.relative(file), "accepted") for file in files]
+
+    def consolidate(
+        self, ws: Workspace, plan: str, period: str, *, as_of: date | None = None
+    ) -> SimpleNamespace:
+        self._maybe_fail()
+        tables = {
+            "tasks": pl.DataFrame({"derived_status": ["done_on_time", "done_on_time", "doing_overdue"]}),
+            "agencies": pl.DataFrame({"timeliness": ["on_time", "missing"]}),
+        }
+        return SimpleNamespace(id="0a1b", as_of=as_of or date(1999, 12, 14), tables=tables)
+
+    def report(self, ws: Workspace, plan: str, period: str, **choices: object) -> list[Path]:
+        self._maybe_fail()
+        return [ws.reports / plan / period / f"{choices['kind']}-{choices['lang']}.docx"]
+
+    def _maybe_fail(self) -> None:
+        if self.failures:
+            raise self.failures.pop(0)

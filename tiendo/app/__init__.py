@@ -1,0 +1,54 @@
+"""The use cases: read, call pure stages, write. Each is loaded when it is used, so that short commands start fast."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tiendo.app.checking import check
+    from tiendo.app.collection import Collected, collect, pending
+    from tiendo.app.consolidation import consolidate
+    from tiendo.app.deciding import approve, exclude, include, reopen, waive
+    from tiendo.app.feedback import give_feedback
+    from tiendo.app.issuing import issue_forms
+    from tiendo.app.reporting import report
+    from tiendo.app.standing import status
+
+__all__ = [
+    "Collected",
+    "approve",
+    "check",
+    "collect",
+    "consolidate",
+    "exclude",
+    "give_feedback",
+    "include",
+    "issue_forms",
+    "pending",
+    "reopen",
+    "report",
+    "status",
+    "waive",
+]
+
+_MODULES = {
+    "check": "checking",
+    "Collected": "collection",
+    "collect": "collection",
+    "pending": "collection",
+    "consolidate": "consolidation",
+    "approve": "deciding",
+    "exclude": "deciding",
+    "include": "deciding",
+    "reopen": "deciding",
+    "waive": "deciding",
+    "give_feedback": "feedback",
+    "issue_forms": "issuing",
+    "report": "reporting",
+    "status": "standing",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(name)
+    return getattr(import_module(f"tiendo.app.{_MODULES[name]}"), name)

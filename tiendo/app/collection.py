@@ -1,0 +1,220 @@
+"""Collect: new files of the inbox → kept bytes → checked tables → ledger."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from schemas.layout import Layout, load_layouts
+from tiendo.app.clock import today
+from tiendo.app.inbox import Dropped, dropped_files, place
+from tiendo.app.locking import lock_of
+from tiendo.app.session import actor_name, ledger_of
+from tiendo.errors import UsageError
+from tiendo.intake import Arrival, outcomes, take_in
+from tiendo.ledger import (
+    Ledger,
+    NewSubmission,
+    Recorded,
+    Seen,
+    keep,
+    known_hashes,
+    record_batch,
+    remember,
+    seen_files,
+)
+from tiendo.plan import Plan, load_plan
+from tiendo.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What became of one file. `outcome` is a schemas.terms.Outcome, "unchanged", "misplaced" or "locked".
+
+    A locked period takes nothing in: its files wait in the inbox until it is reopened.
+    """
+
+    path: str
+    outcome: str
+    plan: str = ""
+    period: str = ""
+    agency: str = ""
+    unit: str = ""
+    revision: int = 0
+    submission: int | None = None
+    n_errors: int = 0
+    n_warnings: int = 0
+    findings: pl.DataFrame = field(default_factory=pl.DataFrame, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class _Received:
+    """A file of the batch whose bytes are kept."""
+
+    number: int
+    dropped: Dropped
+    agency: str
+    seen: Seen
+    data: bytes
+
+
+def pending(ws: Workspace, plan: str | None = None, period: str | None = None) -> list[Path]:
+    """Files of the inbox that are new or have changed since they were last collected."""
+    with ledger_of(ws) as ledger:
+        seen = seen_files(ledger)
+    found = []
+    for entry in dropped_files(ws, plan, period):
+        known = seen.get(ws.relative(Path(entry.path)))
+        stat = entry.stat(follow_symlinks=False)
+        if known is None or (known.size, known.mtime_ns) != (stat.st_size, stat.st_mtime_ns):
+            found.append(Path(entry.path))
+    return found
+
+
+def collect(
+    ws: Workspace, files: Sequence[Path], *, received_on: date | None = None, actor: str | None = None
+) -> list[Collected]:
+    """Take files into the ledger, one transaction a plan and period. Running it again changes nothing.
+
+    `received_on` is the day the files arrived, where that was not today (post, e-mail).
+    """
+    day = received_on or today()
+    placed = {file: place(ws, file) for file in files}
+    results = [Collected(ws.relative(file), "misplaced") for file, where in placed.items() if where is None]
+    groups: dict[tuple[str, str], list[Dropped]] = {}
+    for dropped in placed.values():
+        if dropped is not None:
+            groups.setdefault((dropped.plan, dropped.period), []).append(dropped)
+    layouts = load_layouts(ws.templates / "forms")
+    with ledger_of(ws) as ledger:
+        for _, batch in sorted(groups.items()):
+            results += _collect_period(
+                ws, ledger, batch, layouts=layouts, day=day, actor=actor or actor_name()
+            )
+    return results
+
+
+def _collect_period(
+    ws: Workspace,
+    ledger: Ledger,
+    batch: Sequence[Dropped],
+    *,
+    layouts: Sequence[Layout],
+    day: date,
+    actor: str,
+) -> list[Collected]:
+    """One plan's period: everything of it in one pass and one transaction."""
+    plan_id, period_id = batch[0].plan, batch[0].period
+    try:
+        plan = load_plan(ws.plans, plan_id)
+        period = plan.period(period_id)
+    except UsageError:
+        return [Collected(ws.relative(d.file), "misplaced", plan_id, period_id) for d in batch]
+    if lock_of(ledger, plan_id, period_id) is not None:
+        return [Collected(ws.relative(d.file), "locked", plan_id, period_id) for d in batch]
+    received, misplaced = _receive(ws, plan, batch)
+    new, unchanged = _split_known(ledger, plan_id, period_id, received)
+    arrivals = [Arrival(r.number, r.dropped.file.name, r.data, r.agency, day) for r in new]
+    results = [*misplaced, *(_unchanged(r) for r in unchanged)]
+    if arrivals:
+        intake = take_in(arrivals, layouts, plan, period)
+        verdicts = outcomes(arrivals, intake.findings)
+        recorded = record_batch(
+            ledger,
+            plan=plan.id,
+            plan_version=plan.version,
+            plan_digest=plan.digest,
+            period=period.id,
+            actor=actor,
+            batch=_new_submissions(new, verdicts, intake.layouts, day),
+            tables=intake.tables,
+            findings=intake.findings,
+        )
+        results += _collected(new, verdicts, recorded, intake.findings)
+    remember(ledger, [r.seen for r in received])
+    return results
+
+
+def _receive(ws: Workspace, plan: Plan, batch: Iterable[Dropped]) -> tuple[list[_Received], list[Collected]]:
+    """Keep the bytes of a batch, oldest file first, before anything reads them."""
+    received: list[_Received] = []
+    misplaced: list[Collected] = []
+    stats = sorted(
+        ((d.file.stat(), d) for d in batch), key=lambda pair: (pair[0].st_mtime_ns, str(pair[1].file))
+    )
+    for stat, dropped in stats:
+        path = ws.relative(dropped.file)
+        agency = plan.registry.resolve(dropped.folder)
+        if agency is None:
+            misplaced.append(Collected(path, "misplaced", dropped.plan, dropped.period))
+            continue
+        data = dropped.file.read_bytes()
+        seen = Seen(path, stat.st_size, stat.st_mtime_ns, keep(ws.store, data))
+        received.append(_Received(len(received) + 1, dropped, agency, seen, data))
+    return received, misplaced
+
+
+def _split_known(
+    ledger: Ledger, plan: str, period: str, received: Sequence[_Received]
+) -> tuple[list[_Received], list[_Received]]:
+    """Files whose bytes are new from their sender, and those recorded before or twice in the batch."""
+    known = known_hashes(ledger, plan, period)
+    new: list[_Received] = []
+    unchanged: list[_Received] = []
+    for file in received:
+        key = (file.agency, file.dropped.unit, file.seen.sha256)
+        (unchanged if key in known else new).append(file)
+        known.add(key)
+    return new, unchanged
+
+
+def _unchanged(file: _Received) -> Collected:
+    d = file.dropped
+    return Collected(file.seen.path, "unchanged", d.plan, d.period, file.agency, d.unit)
+
+
+def _new_submissions(
+    files: Sequence[_Received], verdicts: pl.DataFrame, layouts: dict[int, str | None], day: date
+) -> list[NewSubmission]:
+    by_number = {row["submission"]: row for row in verdicts.iter_rows(named=True)}
+    return [
+        NewSubmission(
+            number=f.number,
+            agency=f.agency,
+            unit=f.dropped.unit,
+            path=f.seen.path,
+            sha256=f.seen.sha256,
+            layout=layouts[f.number],
+            received_on=day,
+            outcome=by_number[f.number]["outcome"],
+            n_errors=by_number[f.number]["n_errors"],
+            n_warnings=by_number[f.number]["n_warnings"],
+        )
+        for f in files
+    ]
+
+
+def _collected(
+    files: Sequence[_Received], verdicts: pl.DataFrame, recorded: Sequence[Recorded], findings: pl.DataFrame
+) -> list[Collected]:
+    by_number = {row["submission"]: row for row in verdicts.iter_rows(named=True)}
+    entries = {entry.number: entry for entry in recorded}
+    of_file = findings.partition_by("submission", as_dict=True)
+    return [
+        Collected(
+            path=f.seen.path,
+            outcome=by_number[f.number]["outcome"],
+            plan=f.dropped.plan,
+            period=f.dropped.period,
+            agency=f.agency,
+            unit=f.dropped.unit,
+            revision=entries[f.number].revision,
+            submission=entries[f.number].id,
+            n_errors=by_number[f.number]["n_errors"],
+            n_warnings=by_number[f.number]["n_warnings"],
+            findings=of_file.get((f.number,), findings.head(0)),
+        )
+        for f in files
+    ]

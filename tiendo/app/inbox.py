@@ -1,0 +1,65 @@
+"""The inbox: `submissions/<plan>/<period>/<agency>/[<unit>/]<file>`, as agencies and coordinators drop files."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tiendo.workspace import Workspace
+
+FEEDBACK = "phan-hoi"  # the folder beside a submission in which its feedback is laid
+_LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "readme.md", ".gitkeep"})
+_LITTER_STARTS = ("~$", ".~lock", ".~", "._", ".")
+_LITTER_ENDS = (".tmp", ".part", ".crdownload", ".partial")
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A file in the inbox and what its place says of it."""
+
+    file: Path
+    plan: str
+    period: str
+    folder: str  # the agency as its folder is called
+    unit: str
+
+
+def is_litter(name: str) -> bool:
+    """Lock files, half-written files and what desktops leave behind: nobody sent these."""
+    lower = name.lower()
+    return lower in _LITTER or lower.startswith(_LITTER_STARTS) or lower.endswith(_LITTER_ENDS)
+
+
+def dropped_files(ws: Workspace, plan: str | None = None, period: str | None = None) -> Iterator[os.DirEntry]:
+    """Every file that somebody dropped, in the order of its path. Links are not followed."""
+    top = ws.submissions
+    for plan_folder in _folders(top, plan):
+        for period_folder in _folders(Path(plan_folder.path), period):
+            yield from _walk(period_folder.path)
+
+
+def place(ws: Workspace, file: Path) -> Dropped | None:
+    """What a file's place says; None where it does not lie in an agency's folder."""
+    parts = file.relative_to(ws.submissions).parts
+    if not 4 <= len(parts) <= 5:
+        return None
+    return Dropped(file, parts[0], parts[1], parts[2], parts[3] if len(parts) == 5 else "")
+
+
+def _folders(top: Path, only: str | None) -> list[os.DirEntry]:
+    if not top.is_dir():
+        return []
+    with os.scandir(top) as entries:
+        found = [e for e in entries if e.is_dir(follow_symlinks=False) and not e.name.startswith(".")]
+    return sorted((e for e in found if only is None or e.name == only), key=lambda e: e.name)
+
+
+def _walk(folder: str) -> Iterator[os.DirEntry]:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda e: e.name)
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != FEEDBACK and not entry.name.startswith("."):
+                yield from _walk(entry.path)
+        elif entry.is_file(follow_symlinks=False) and not is_litter(entry.name):
+            yield entry

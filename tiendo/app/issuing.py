@@ -1,0 +1,35 @@
+"""Issue forms: one workbook an agency that owes a submission."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from schemas.layout import load_layouts
+from tiendo.errors import UsageError
+from tiendo.files import write_whole
+from tiendo.forms import Contents, write_workbook
+from tiendo.plan import load_plan, reporters
+from tiendo.workspace import Workspace
+
+
+def issue_forms(
+    ws: Workspace, plan: str, period: str, *, agency: str | None = None, out: Path | None = None
+) -> Iterator[Path]:
+    """Write the forms of a period, or of one agency (id, name or alias), and yield each path."""
+    register = load_plan(ws.plans, plan)
+    chosen = register.period(period)
+    layout = load_layouts(ws.templates / "forms")[0]
+    folder = out or ws.forms / plan / period
+    owing = reporters(register, chosen)["agency"].to_list()
+    if agency is not None:
+        resolved = register.registry.resolve(agency)
+        if resolved not in owing:
+            raise UsageError(
+                f"Cơ quan “{agency}” không phải báo cáo trong kỳ này.",
+                f"“{agency}” owes no report in this period.",
+            )
+        owing = [resolved]
+    contents = Contents(register, chosen)
+    for member in owing:
+        target = folder / f"{plan}-{period}-{member}.xlsx"
+        write_whole(target, write_workbook(layout, contents.of(member)))
+        yield target
