@@ -1,0 +1,115 @@
+"""Texts typed in the fonts of before Unicode: TCVN3 (“.Vn…”) and VNI (“VNI-…”). Converted when that is sure."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from tiendo.intake.syllables import accented, is_syllable, words
+
+_TCVN3_LETTERS = (
+    "àµ á¸ ả¶ ã· ạ¹ ă¨ ằ» ắ¾ ẳ¼ ẵ½ ặÆ â© ầÇ ấÊ ẩÈ ẫÉ ậË đ® èÌ éÐ ẻÎ ẽÏ ẹÑ êª ềÒ ếÕ ểÓ ễÔ ệÖ ì× íÝ ỉØ ĩÜ ịÞ òß óã ỏá õâ "
+    "ọä ô« ồå ốè ổæ ỗç ộé ơ¬ ờê ớí ởë ỡì ợî ùï úó ủñ ũò ụô ừõ ứø ửö ữ÷ ựù ỳú ýý ỷû ỹü ỵþ Ă¡ Â¢ Đ§ Ê£ Ô¤ Ơ¥ Ư¦"
+)
+_VNI_VOWELS = {
+    "a": "aø à aù á aû ả aõ ã aï ạ aâ â aà ầ aá ấ aå ẩ aã ẫ aä ậ aê ă aè ằ aé ắ aú ẳ aü ẵ aë ặ",
+    "e": "eø è eù é eû ẻ eõ ẽ eï ẹ eâ ê eà ề eá ế eå ể eã ễ eä ệ",
+    "o": "oø ò où ó oû ỏ oõ õ oï ọ oâ ô oà ồ oá ố oå ổ oã ỗ oä ộ",
+    "ô": "ôø ờ ôù ớ ôû ở ôõ ỡ ôï ợ ô ơ",
+    "u": "uø ù uù ú uû ủ uõ ũ uï ụ",
+    "ö": "öø ừ öù ứ öû ử öõ ữ öï ự ö ư",
+    "y": "yø ỳ yù ý yû ỷ yõ ỹ",
+    "": "ì ì í í æ ỉ ó ĩ ò ị î ỵ ñ đ",
+}
+
+
+@dataclass(frozen=True)
+class Retyped:
+    """A text in Unicode, and the font that it was typed in."""
+
+    text: str
+    font: str
+
+
+def retyped(text: str) -> Retyped | None:
+    """The text in Unicode if it is surely of a legacy font: wrong as it stands, Vietnamese once converted."""
+    if _beyond_latin(text) or not _glued(text):
+        return None
+    return next((found for font in _FONTS if (found := retyped_from(text, font))), None)
+
+
+def retyped_from(text: str, font: str) -> Retyped | None:
+    """The text in Unicode if `font` makes Vietnamese of it. For texts beside others that are surely of that font."""
+    if _beyond_latin(text) or text.isascii():
+        return None
+    candidate = _FONTS[font](text)
+    return Retyped(candidate, font) if _is_vietnamese(candidate) else None
+
+
+def is_unclear(text: str) -> bool:
+    """Some words are surely of a legacy font, but the text as a whole is not."""
+    return retyped(text) is None and sum(map(_is_legacy_word, _glued(text))) >= 2
+
+
+def suspects() -> str:
+    """Characters of legacy fonts that Vietnamese does not use."""
+    return _SUSPECTS
+
+
+def _beyond_latin(text: str) -> bool:
+    """Legacy fonts know 256 characters; whoever used others typed Unicode."""
+    return any(ord(character) > 0xFF for character in text)
+
+
+def _glued(text: str) -> list[str]:
+    """Runs in which a suspect character stands among letters: not a bullet, a quote or a sign of its own."""
+    runs = text.split()
+    return [run for run in runs if set(run) & _SUSPECT_SET and any(c.isascii() and c.isalpha() for c in run)]
+
+
+def _is_legacy_word(run: str) -> bool:
+    return any(_is_vietnamese(convert(run)) for convert in _FONTS.values())
+
+
+def _is_vietnamese(text: str) -> bool:
+    special = accented(words(text))
+    return bool(special) and all(map(is_syllable, special)) and not set(text) & _SUSPECT_SET
+
+
+def from_tcvn3(text: str) -> str:
+    """TCVN3 bytes, seen as Latin-1 characters, in Unicode."""
+    return text.translate(_tcvn3())
+
+
+@cache
+def _tcvn3() -> dict[int, str]:
+    table = {ord(pair[1]): pair[0] for pair in _TCVN3_LETTERS.split()}
+    return {**table, 0xAD: "ư", 0xA0: " "}
+
+
+def from_vni(text: str) -> str:
+    """VNI bytes, seen as Latin-1 characters, in Unicode."""
+    table, result, i = _vni(), [], 0
+    while i < len(text):
+        pair = text[i : i + 2]
+        size = 2 if pair in table else 1
+        result.append(table.get(pair[:size], pair[:size]))
+        i += size
+    return "".join(result)
+
+
+@cache
+def _vni() -> dict[str, str]:
+    table = {}
+    for line in _VNI_VOWELS.values():
+        parts = line.split()
+        for written, meant in zip(parts[::2], parts[1::2], strict=True):
+            table |= {written: meant, written.upper(): meant.upper(), written.capitalize(): meant.upper()}
+            if len(written) == 2:
+                table[written[0].upper() + written[1]] = meant.upper()
+    return table
+
+
+_VIETNAMESE = set("àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ")
+_LEGACY = {p[1] for p in _TCVN3_LETTERS.split()} | set("øûïåäëüöæîñ") | {"\xad"}
+_SUSPECT_SET = _LEGACY - _VIETNAMESE - {letter.upper() for letter in _VIETNAMESE}
+_SUSPECTS = "".join(sorted(_SUSPECT_SET))
+_FONTS = {"TCVN3 (ABC)": from_tcvn3, "VNI": from_vni}

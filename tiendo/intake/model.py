@@ -1,0 +1,127 @@
+"""What walks through the intake: files as they arrived, sheets of strings, and problems with their cells."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import polars as pl
+
+from schemas.findings import Findings, catalogue
+
+FINDING_SCHEMA = {name: column.dtype.type for name, column in Findings.to_schema().columns.items()}
+
+_DATE_CELL = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T]\d{2}:\d{2}:\d{2}(?:\.\d+)?)?")
+_LONGEST_QUOTE = 1_000
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A received file. `number` tells it from the others of its batch.
+
+    `agency` is who sent it, as its folder says; None where nobody said. `unit` is the part of the agency that
+    reports by itself, "" for the agency.
+    """
+
+    number: int
+    name: str
+    data: bytes
+    agency: str | None
+    received_on: date
+    unit: str = ""
+
+
+Spot = tuple[int, int]  # row and column, zero-based
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet as strings. Row 0 of `cells` is row 1 of the sheet, its first column is `first_column` (0 is A).
+
+    Spots count from A1. `errors` are cells such as #REF!; `unread` are formulas without a result; `merged` are first
+    and last cell of joined cells; `too_far` is a cell beyond the limits, for which the sheet was not read.
+    In a grid with `broken_rows` one row may go on in the next (Word tables).
+    """
+
+    cells: pl.DataFrame
+    first_column: int = 0
+    errors: Mapping[Spot, str] = field(default_factory=dict)
+    unread: tuple[Spot, ...] = ()
+    merged: tuple[tuple[Spot, Spot], ...] = ()
+    too_far: Spot | None = None
+    broken_rows: bool = False
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A sheet of a file before it is read. Where a file has no sheets with names of their own, `named` is False."""
+
+    name: str
+    load: Callable[[], Grid]
+    hidden: bool = False
+    named: bool = True
+
+
+@dataclass(frozen=True)
+class Book:
+    """A file as its reader sees it. `partial` formats need not hold every sheet of the form (csv, docx, json)."""
+
+    tabs: tuple[Tab, ...]
+    partial: bool = False
+    remarks: tuple[tuple[str, str], ...] = ()  # (code, value) of findings about the file as a whole
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A finding about one place, before it becomes a line of the findings table."""
+
+    submission: int
+    code: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    details: Mapping[str, object] = field(default_factory=dict)
+
+    def as_row(self) -> tuple:
+        severity = catalogue()[self.code].severity.value
+        details = json.dumps(dict(self.details), ensure_ascii=False, sort_keys=True)
+        value = None if self.value is None else as_written(self.value)
+        return (self.submission, self.sheet, self.row, self.column, self.code, severity, value, details)
+
+
+def findings_table(problems: Iterable[Problem]) -> pl.DataFrame:
+    """Problems as a table (schemas.findings.Findings)."""
+    return pl.DataFrame([problem.as_row() for problem in problems], schema=FINDING_SCHEMA, orient="row")
+
+
+def as_written(value: object) -> str:
+    """A value as people write it: days dd/mm/yyyy, numbers with a decimal comma, long texts cut."""
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, float):
+        return f"{value:.10g}".replace(".", ",") if abs(value) < 1e10 else f"{value:.0f}"
+    text = str(value)
+    if match := _DATE_CELL.fullmatch(text):
+        return "/".join(reversed(match.groups()))
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+
+
+def letter(index: int) -> str:
+    """The name of a column: 0 → A, 26 → AA."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def spot(cell: str) -> Spot:
+    """The place of a cell: B3 → (2, 1)."""
+    letters = cell.rstrip("0123456789")
+    column = 0
+    for character in letters:
+        column = column * 26 + ord(character) - 64
+    return int(cell[len(letters) :]) - 1, column - 1

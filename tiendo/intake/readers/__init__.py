@@ -1,0 +1,43 @@
+"""Readers: bytes → sheets of strings. One registry by content; what no reader takes is refused by name."""
+
+from collections.abc import Callable, Mapping
+
+from tiendo.intake.limits import IntakeLimits, Unreadable, megabytes
+from tiendo.intake.model import Book
+from tiendo.intake.readers.archive import Archive
+from tiendo.intake.readers.delimited import read_delimited
+from tiendo.intake.readers.opendocument import read_opendocument
+from tiendo.intake.readers.records import read_records
+from tiendo.intake.readers.sniff import ZIP, archive_kind, refuse_by_first_bytes
+from tiendo.intake.readers.word import read_word
+from tiendo.intake.readers.workbook import read_workbook
+
+__all__ = ["read_book"]
+
+ARCHIVES: Mapping[str, Callable[[Archive, IntakeLimits], Book]] = {
+    "workbook": read_workbook,
+    "word": read_word,
+    "opendocument": read_opendocument,
+}
+TEXTS: Mapping[str, Callable[[bytes, IntakeLimits], Book]] = {
+    "records": read_records,
+    "delimited": read_delimited,
+}
+
+
+def read_book(data: bytes, limits: IntakeLimits) -> Book:
+    """The sheets of a file, whatever its suffix says. Raises Unreadable when it cannot be taken."""
+    if not data:
+        raise Unreadable("file_empty")
+    if len(data) > limits.file_bytes:
+        raise Unreadable("file_too_large", limit=megabytes(limits.file_bytes))
+    if data.startswith(ZIP):
+        archive = Archive(data, limits)
+        return ARCHIVES[archive_kind(archive)](archive, limits)
+    refuse_by_first_bytes(data)
+    return TEXTS["records" if _opens_like_json(data) else "delimited"](data, limits)
+
+
+def _opens_like_json(data: bytes) -> bool:
+    start = data[:100].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return start.startswith((b"{", b"["))

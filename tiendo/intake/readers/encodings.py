@@ -1,0 +1,64 @@
+"""Bytes of a text file → text, whichever encoding the sender's program used."""
+
+import codecs
+import re
+import unicodedata
+
+from tiendo.intake.fonts import from_tcvn3, from_vni
+from tiendo.intake.limits import Unreadable
+from tiendo.intake.syllables import accented, is_syllable, words
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SURE = 0.7  # share of accented words that must be Vietnamese syllables
+_SAMPLE = 200_000
+_LETTERS_LOST = re.compile(r"[^\W\d_]\?[^\W\d_?]")
+_MANY = 5
+
+
+def decoded(data: bytes) -> tuple[str, str | None]:
+    """The text (NFC), and the name of the legacy encoding it was in, if it was. Raises Unreadable when unclear."""
+    text, legacy = _unicode(data), None
+    if text is None:
+        text, legacy = _legacy(data)
+    if "\x00" in text:
+        raise Unreadable("file_not_workbook")
+    if len(_LETTERS_LOST.findall(text)) >= _MANY:
+        raise Unreadable("file_letters_lost")
+    return unicodedata.normalize("NFC", text), legacy
+
+
+def _unicode(data: bytes) -> str | None:
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    try:
+        return data.decode(marked or _unmarked(data))
+    except UnicodeDecodeError:
+        return None
+
+
+def _unmarked(data: bytes) -> str:
+    """UTF-16 without a mark has a zero in every other byte of Latin letters."""
+    head = data[:2_000]
+    if head[1::2].count(0) > len(head) // 5:
+        return "utf-16-le"
+    return "utf-16-be" if head[0::2].count(0) > len(head) // 5 else "utf-8"
+
+
+def _legacy(data: bytes) -> tuple[str, str]:
+    candidates = {"TCVN3 (ABC)": from_tcvn3(data.decode("latin-1")), "VNI": from_vni(data.decode("latin-1"))}
+    try:
+        candidates["Windows-1258"] = unicodedata.normalize("NFC", data.decode("cp1258"))
+    except UnicodeDecodeError:
+        pass  # then it is not that one
+    name = max(candidates, key=lambda key: _share(candidates[key]))
+    if _share(candidates[name]) < _SURE:
+        raise Unreadable("file_encoding")
+    return candidates[name], name
+
+
+def _share(text: str) -> float:
+    special = accented(words(text[:_SAMPLE]))
+    return sum(map(is_syllable, special)) / len(special) if special else 0.0

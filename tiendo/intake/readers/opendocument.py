@@ -1,0 +1,136 @@
+"""OpenDocument spreadsheets (ods). Read here cell by cell: repeated cells would otherwise fill the memory."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import polars as pl
+from lxml import etree
+
+from tiendo.intake.limits import IntakeLimits, Unreadable
+from tiendo.intake.model import Book, Grid, Spot, Tab
+from tiendo.intake.readers.archive import Archive
+from tiendo.intake.readers.lines import Sparse, number_text
+
+CONTENT = "content.xml"
+_MANIFEST = "META-INF/manifest.xml"
+_NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+_TABLE, _TEXT, _OFFICE, _STYLE = (_NS % name for name in ("table", "text", "office", "style"))
+_CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+_CELLS = {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
+_GAPS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+
+
+def read_opendocument(archive: Archive, limits: IntakeLimits) -> Book:
+    """The sheets of a spreadsheet."""
+    if _MANIFEST in archive and b"encryption-data" in archive[_MANIFEST]:
+        raise Unreadable("file_encrypted")
+    try:
+        return Book(tuple(_tabs(archive[CONTENT], limits)))
+    except etree.XMLSyntaxError as error:
+        raise Unreadable("file_damaged") from error
+
+
+def _tabs(content: bytes, limits: IntakeLimits) -> Iterator[Tab]:
+    hidden: set[str | None] = set()
+    table: _Table | None = None
+    tags = [f"{_TABLE}table", f"{_TABLE}table-row", f"{_STYLE}style"]
+    events = etree.iterparse(
+        BytesIO(content), ("start", "end"), tag=tags, resolve_entities=False, no_network=True
+    )
+    for event, element in events:
+        kind = element.tag.rpartition("}")[2]
+        if event == "start":
+            table = _Table(element, limits) if kind == "table" else table
+        elif kind == "style":
+            if any(e.get(f"{_TABLE}display") == "false" for e in element):
+                hidden.add(element.get(f"{_STYLE}name"))
+        elif table is not None and kind == "table-row":
+            table.add(element)
+            element.clear()
+        elif table is not None:
+            yield table.tab(hidden)
+            table = None
+
+
+class _Table:
+    """One sheet while its rows are read."""
+
+    def __init__(self, element: etree._Element, limits: IntakeLimits) -> None:
+        self._name = element.get(f"{_TABLE}name", "")
+        self._style = element.get(f"{_TABLE}style-name")
+        self._limits = limits
+        self._sparse = Sparse(limits)
+        self._row = 0
+        self._errors: dict[Spot, str] = {}
+        self._unread: list[Spot] = []
+        self._merged: list[tuple[Spot, Spot]] = []
+
+    def add(self, row: etree._Element) -> None:
+        """Take a row, as often as it is repeated."""
+        times = _count(row, "number-rows-repeated")
+        column = 0
+        for cell in row:
+            if cell.tag in _CELLS:
+                repeated = _count(cell, "number-columns-repeated")
+                self._cell(cell, (times, repeated), column)
+                column += repeated
+        self._row += times
+
+    def _cell(self, cell: etree._Element, times: tuple[int, int], column: int) -> None:
+        text, here = _text(cell), (self._row, column)
+        down, right = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+        if (down, right) != (1, 1):
+            self._merged.append((here, (here[0] + down - 1, here[1] + right - 1)))
+        if cell.get(f"{_TABLE}formula") is not None and not text and cell.get(f"{_OFFICE}value-type") is None:
+            self._unread.append(here)
+        if not text:
+            return
+        if cell.get(f"{_CALC}value-type") == "error":
+            self._errors[here] = text
+            return
+        for row in range(min(times[0], self._limits.rows + 1)):
+            for i in range(min(times[1], self._limits.columns + 1)):
+                self._sparse.put(self._row + row, column + i, text)
+            if self._sparse.too_far:
+                return
+
+    def tab(self, hidden: set[str | None]) -> Tab:
+        grid = Grid(
+            pl.DataFrame() if self._sparse.too_far else self._sparse.frame(),
+            errors=self._errors,
+            unread=tuple(self._unread),
+            merged=tuple(self._merged),
+            too_far=self._sparse.too_far,
+        )
+        return Tab(self._name, lambda: grid, hidden=self._style in hidden)
+
+
+def _count(element: etree._Element, name: str) -> int:
+    text = element.get(f"{_TABLE}{name}", "1")
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        raise Unreadable("file_damaged")
+    return max(1, int(text))
+
+
+def _text(cell: etree._Element) -> str:
+    kind = cell.get(f"{_OFFICE}value-type")
+    if kind in {"float", "percentage", "currency"}:
+        try:
+            return number_text(float(cell.get(f"{_OFFICE}value", "")))
+        except ValueError as error:
+            raise Unreadable("file_damaged") from error
+    if kind == "date":
+        return cell.get(f"{_OFFICE}date-value", "").replace("T", " ")
+    return "\n".join("".join(_words(p)) for p in cell.iterchildren(f"{_TEXT}p"))
+
+
+def _words(paragraph: etree._Element) -> Iterator[str]:
+    yield paragraph.text or ""
+    for child in paragraph:
+        if child.tag == f"{_TEXT}s":
+            yield " " * min(int(child.get(f"{_TEXT}c", "1")), 1000)
+        elif child.tag in _GAPS:
+            yield _GAPS[child.tag]
+        elif isinstance(child.tag, str) and not child.tag.startswith(_OFFICE):  # an annotation is no content
+            yield from _words(child)
+        yield child.tail or ""

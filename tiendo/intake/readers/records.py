@@ -1,0 +1,53 @@
+"""JSON: a list of records a table, {"progress": [{"ref": …, "status": …}]}. `cover` may be one record.
+
+Places are those of the table that the records make: keys in the first row, a record a row below.
+"""
+
+import json
+from collections.abc import Iterable
+
+from tiendo.intake.limits import IntakeLimits, Unreadable
+from tiendo.intake.model import Book, Tab
+from tiendo.intake.readers.encodings import decoded
+from tiendo.intake.readers.lines import grid_of, number_text
+
+
+def read_records(data: bytes, limits: IntakeLimits) -> Book:
+    """One sheet a table. Raises Unreadable where the text is no JSON or has another shape."""
+    text, _ = decoded(data)
+    try:
+        content = json.loads(text, object_pairs_hook=_pairs, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable("file_json_malformed") from error
+    if not isinstance(content, dict):
+        raise Unreadable("file_json_shape")
+    return Book(tuple(_tab(name, records, limits) for name, records in content.items()), partial=True)
+
+
+def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice in one record")
+    return found
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no number")
+
+
+def _tab(name: str, records: object, limits: IntakeLimits) -> Tab:
+    rows = [records] if isinstance(records, dict) else records
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise Unreadable("file_json_shape", name)
+    keys = list(dict.fromkeys(key for row in rows for key in row))
+    lines = [keys, *([_text(row.get(key)) for key in keys] for row in rows)]
+    grid = grid_of(lines, limits)
+    return Tab(name, lambda: grid)
+
+
+def _text(value: object) -> str | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool) or isinstance(value, Iterable) and not isinstance(value, str):
+        raise Unreadable("file_json_shape", json.dumps(value, ensure_ascii=False)[:100])
+    return number_text(value) if isinstance(value, int | float) else str(value)

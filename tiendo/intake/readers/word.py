@@ -1,0 +1,27 @@
+"""Word documents (docx): the Word form, and free reports whose table has the form's columns. One table is one sheet."""
+
+from dataclasses import replace
+
+from tiendo.intake.limits import IntakeLimits, Unreadable
+from tiendo.intake.model import Book, Tab
+from tiendo.intake.readers.archive import Archive, stored
+from tiendo.intake.readers.lines import grid_of
+
+MAIN = "word/document.xml"
+
+
+def read_word(archive: Archive, limits: IntakeLimits) -> Book:
+    """The tables of a document, numbered as they stand in it."""
+    from tiendo.word.reading import NotWord, tables  # Word libraries load only when a document comes
+
+    parts = {name: archive[name] for name in archive.names if not name.endswith("/")}
+    try:
+        found = tables(stored(parts))
+    except NotWord as error:
+        raise Unreadable("file_damaged") from error
+    return Book(tuple(_tab(i, table, limits) for i, table in enumerate(found, start=1)), partial=True)
+
+
+def _tab(number: int, table: list[list[str]], limits: IntakeLimits) -> Tab:
+    grid = replace(grid_of(table, limits), broken_rows=True)
+    return Tab(f"Bảng {number}", lambda: grid, named=False)
