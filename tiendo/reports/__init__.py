@@ -1,0 +1,11 @@
+"""The reports room: a snapshot → a document whose sentences are composed from figures. Pure, no input or output.
+
+- `facts` reads plan and snapshot into the plain values of `model`, in one language;
+- `figures` makes every number that is printed: id, value, formula, records behind it;
+- `sections` and `annexes` choose what is said, one module a part of the report;
+- `wording` says it: one package a language behind one interface, nothing but words.
+"""
+
+from tiendo.reports.annual import annual_report
+
+__all__ = ["annual_report"]

@@ -1,0 +1,70 @@
+"""Annex II: every agency that must or is asked to report, and how its tasks stand."""
+
+from datetime import date
+
+from schemas.document import Cell, Rows, Source, Text
+from tiendo.reports.draft import Draft
+from tiendo.reports.figures import Scope
+from tiendo.reports.model import Agency
+from tiendo.reports.narrative import excerpt
+from tiendo.reports.views import DocumentSaid
+
+
+def agency_rows(draft: Draft) -> Rows:
+    direction = draft.language.direction
+    classes = [(group.title or direction.OTHER_BODIES, group.agencies) for group in draft.facts.classes]
+    if draft.facts.requested:
+        classes.append((direction.REQUESTED_BODIES, draft.facts.requested))
+    sources = _lead_sources(draft)
+    rows: list[tuple[str, dict[str, Cell]]] = []
+    number = 0
+    for title, agencies in classes:
+        rows.append(("heading", {"title": title}))
+        for agency in agencies:
+            number += 1
+            rows.append(("", _row(draft, number, agency, sources.get(agency.agency, []))))
+    return Rows("agencies", tuple(rows))
+
+
+def _row(draft: Draft, number: int, agency: Agency, lead_sources: list[Source]) -> dict[str, Cell]:
+    annexes, figures = draft.language.annexes, draft.figures
+    scope = Scope(agency.agency, agency.name)
+    return {
+        "no": str(number),
+        "agency": agency.name,
+        "timeliness": annexes.timeliness(agency.timeliness, agency.requested),
+        "first_received": _day(draft, agency.first_received_on),
+        "first_accepted": _day(draft, agency.first_accepted_on),
+        "revisions": figures.cell("agency.revisions", agency.n_revisions, agency.sources, scope),
+        "leads": figures.cell("agency.leads", agency.n_leads, (), scope),
+        "leads_reported": figures.cell("agency.leads_reported", agency.n_leads_reported, lead_sources, scope),
+        "leads_completed": figures.cell(
+            "agency.leads_completed", agency.n_leads_completed, lead_sources, scope
+        ),
+        "note": _note(draft, agency),
+    }
+
+
+def _lead_sources(draft: Draft) -> dict[str, list[Source]]:
+    """What each agency reported on the tasks that it leads."""
+    found: dict[str, list[Source]] = {}
+    for lead in (lead for task in draft.facts.tasks for lead in task.leads):
+        found.setdefault(lead.agency, []).extend(record.source for record in lead.records)
+    return found
+
+
+def _note(draft: Draft, agency: Agency) -> str:
+    """The covering report, where the agency named one."""
+    record = draft.facts.covering_reports.get(agency.agency)
+    if record is None:
+        return ""
+    number = excerpt(record.values["report_number"], draft.lengths.cell)
+    return draft.language.annexes.covering_report(DocumentSaid(number, record.values["report_on"]))
+
+
+def _day(draft: Draft, on: date | None) -> str:
+    return draft.language.words.short_day(on) if on else draft.language.words.NO_NUMBER
+
+
+def notes(draft: Draft) -> list[Text]:
+    return draft.language.annexes.notes_agencies(draft.facts.period)

@@ -1,0 +1,113 @@
+"""Annex IV: the submissions that were consolidated, and those that were not, with the reason."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import takewhile
+from typing import Any
+
+from schemas.document import Cell, Rows, Text
+from schemas.terms import DecisionKind, Outcome
+from tiendo.reports.draft import Draft
+from tiendo.reports.figures import Scope
+
+OwnCells = Callable[[Draft, dict[str, Any]], dict[str, Cell]]
+
+_HASH_SHOWN = 12
+_ISO_DAY = 10
+
+
+def source_rows(draft: Draft) -> Rows:
+    used = [row for row in draft.facts.rows("submissions") if row["current"]]
+    return _rows(draft, "sources", used, _source)
+
+
+def exclusion_rows(draft: Draft) -> Rows:
+    unused = [row for row in draft.facts.rows("submissions") if not row["current"]]
+    return _rows(draft, "exclusions", unused, _exclusion)
+
+
+def _rows(draft: Draft, name: str, rows: list[dict[str, Any]], own_cells: OwnCells) -> Rows:
+    folder = _folder(draft)
+    cells = (
+        {
+            "no": str(number),
+            "agency": _sender(draft, row),
+            "file": str(row["path"]).removeprefix(folder).removeprefix("/"),
+            "revision": str(row["revision"]),
+            **own_cells(draft, row),
+        }
+        for number, row in enumerate(_ordered(draft, rows), 1)
+    )
+    return Rows(name, tuple(("", row) for row in cells))
+
+
+def _ordered(draft: Draft, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """By agency in the order of the registry, then by receipt."""
+    order = {agency: i for i, agency in enumerate(draft.facts.plan.registry.agencies["agency"])}
+    return sorted(rows, key=lambda row: (order[row["agency"]], row["submission"]))
+
+
+def _source(draft: Draft, row: dict[str, Any]) -> dict[str, Cell]:
+    return {
+        "received_on": draft.language.words.short_day(row["received_on"]),
+        "outcome": draft.language.annexes.outcome(Outcome(row["outcome"])),
+        "hash": row["sha256"][:_HASH_SHOWN],
+        "submission": str(row["submission"]),
+    }
+
+
+def _exclusion(draft: Draft, row: dict[str, Any]) -> dict[str, Cell]:
+    words, annexes = draft.language.words, draft.language.annexes
+    if row["excluded"]:
+        return _decision(draft, row["submission"])
+    reason: Cell = annexes.superseded()
+    if row["outcome"] == Outcome.returned:
+        scope = Scope(str(row["submission"]), row["path"])
+        reason = annexes.returned(draft.figures.count("submission.errors", row["n_errors"], scope=scope))
+    return {"decided_on": words.NO_NUMBER, "actor": annexes.CHECKS, "reason": reason}
+
+
+def _decision(draft: Draft, submission: int) -> dict[str, Cell]:
+    """The decision in force: the last one that excluded the submission."""
+    words = draft.language.words
+    made = [
+        row
+        for row in draft.facts.rows("decisions")
+        if row["kind"] == DecisionKind.exclude and row["submission"] == submission
+    ]
+    if not made:
+        return dict.fromkeys(("decided_on", "actor", "reason"), words.NOT_GIVEN)
+    last = made[-1]
+    day = date.fromisoformat(last["decided_at"][:_ISO_DAY]) if last["decided_at"] else None
+    return {
+        "decided_on": words.short_day(day) if day else words.NOT_GIVEN,
+        "actor": last["actor"],
+        "reason": last["reason"],
+    }
+
+
+def _folder(draft: Draft) -> str:
+    """The folder that holds all files."""
+    folders = [row["path"].split("/")[:-1] for row in draft.facts.rows("submissions")]
+    shared = list(takewhile(lambda names: len(set(names)) == 1, zip(*folders, strict=False)))
+    return "/".join(names[0] for names in shared)
+
+
+def _sender(draft: Draft, row: dict[str, Any]) -> str:
+    name = draft.facts.name(row["agency"])
+    return f"{name} ({draft.language.annexes.units(row['unit'])})" if row["unit"] else name
+
+
+def notes(draft: Draft, *, synthetic: bool) -> list[Text]:
+    facts, annexes = draft.facts, draft.language.annexes
+    used = sum(row["current"] for row in facts.rows("submissions"))
+    snapshot = facts.snapshot
+    said = annexes.notes_sources(
+        snapshot.id,
+        facts.plan.version,
+        snapshot.plan_digest[:_HASH_SHOWN],
+        snapshot.as_of,
+        draft.figures.count("submissions", used),
+        _folder(draft),
+    )
+    return [*said, draft.language.frame.synthetic()] if synthetic else said

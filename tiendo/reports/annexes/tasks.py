@@ -1,0 +1,91 @@
+"""Annex I: every task of the plan in its order, below its headings."""
+
+from schemas.document import Cell, Rows, Text
+from schemas.terms import MilestoneKind, Role
+from tiendo.reports.compose import Part, joined
+from tiendo.reports.draft import Draft
+from tiendo.reports.figures import first_few
+from tiendo.reports.model import Lead, Task
+from tiendo.reports.narrative import excerpt
+from tiendo.reports.sections.lines import coverage, percent
+from tiendo.reports.sections.results import is_silent_requested
+
+
+def task_rows(draft: Draft) -> Rows:
+    rows: list[tuple[str, dict[str, Cell]]] = []
+    number = 0
+    for row in draft.facts.plan.tasks.iter_rows(named=True):
+        ref = row["ref"]
+        if not row["leaf"]:
+            rows.append(("heading", {"ref": ref, "title": draft.facts.title(ref)}))
+        elif ref in draft.facts.task:
+            number += 1
+            rows.append(("", _row(draft, number, draft.facts.task[ref])))
+    return Rows("tasks", tuple(rows))
+
+
+def _row(draft: Draft, number: int, task: Task) -> dict[str, Cell]:
+    words, annexes = draft.language.words, draft.language.annexes
+    return {
+        "no": str(number),
+        "ref": task.ref,
+        "title": task.title,
+        "lead": _assigned(draft, task, Role.lead),
+        "support": _assigned(draft, task, Role.support),
+        "output": _outputs(draft, task),
+        "due": annexes.deadline(task.due, task.recurring, _kinds(draft, task)),
+        "status": annexes.status(task.derived, is_silent_requested(task)),
+        "percent": percent(draft, task) or words.NO_NUMBER,
+        "coverage": _coverage(draft, task),
+        "completed_on": words.short_day(task.completed_on) if task.completed_on else words.NO_NUMBER,
+        "result": _results(draft, task),
+    }
+
+
+def _assigned(draft: Draft, task: Task, role: Role) -> str:
+    bound = draft.facts.assigned(task.ref, role, requested=False)
+    mark = draft.language.annexes.REQUESTED_MARK
+    requested = [name + mark for name in draft.facts.assigned(task.ref, role, requested=True)]
+    return "; ".join([*bound, *requested]) or draft.language.words.NOT_SET
+
+
+def _outputs(draft: Draft, task: Task) -> str:
+    texts = draft.facts.plan.outputs.filter(ref=task.ref)[f"text_{draft.facts.lang}"]
+    return "; ".join(texts) or draft.language.words.NOT_SET
+
+
+def _kinds(draft: Draft, task: Task) -> list[MilestoneKind]:
+    return [MilestoneKind(kind) for kind in draft.facts.plan.milestones.filter(ref=task.ref)["kind"]]
+
+
+def _coverage(draft: Draft, task: Task) -> Cell:
+    who = coverage(draft, task)
+    return (
+        draft.language.annexes.coverage(who) if who.bound or who.requested else draft.language.words.NO_NUMBER
+    )
+
+
+def _results(draft: Draft, task: Task) -> Cell:
+    """What the first few leads wrote, by name where there are several leads."""
+    words, annexes = draft.language.words, draft.language.annexes
+    if not any(lead.reported for lead in task.leads):
+        return annexes.NO_INFORMATION if is_silent_requested(task) else annexes.NOT_REPORTED
+    several = len(task.leads) > 1
+    limit = draft.lengths.cell_of_several if several else draft.lengths.cell
+    saying = [(lead, text) for lead in task.leads if (text := _text(lead, limit))]
+    if not saying:
+        return words.NOT_GIVEN
+    shown = first_few(saying, draft.lengths.leads_said)
+    parts: list[Part] = [annexes.said(lead.name if several else None, text) for lead, text in shown]
+    rest = draft.figures.rest("leads.saying.annex", len(saying) - len(shown), draft.task_scope(task.ref))
+    return joined([*parts, annexes.unsaid(rest)] if rest else parts, "; ")
+
+
+def _text(lead: Lead, limit: int) -> str:
+    values = [record.values for record in lead.records]
+    said = [row["result"] or row["reason"] or row["doc_number"] for row in values]
+    return excerpt("; ".join(text for text in said if text), limit)
+
+
+def notes(draft: Draft) -> list[Text]:
+    return draft.language.annexes.notes_tasks(draft.facts.snapshot.as_of)

@@ -1,0 +1,95 @@
+"""The periodic report: one snapshot → a document for the template."""
+
+from collections.abc import Iterator, Mapping
+
+from schemas.document import Document, Figure, Rows, Text
+from schemas.snapshot import Snapshot
+from tiendo.errors import UsageError
+from tiendo.plan import Plan
+from tiendo.reports.annexes import agencies, difficulties, sources, status, tasks
+from tiendo.reports.draft import Draft
+from tiendo.reports.facts import Facts
+from tiendo.reports.figures import Figures
+from tiendo.reports.frame import frame, opening
+from tiendo.reports.sections.assessment import achieved, causes, limits
+from tiendo.reports.sections.coming import next_tasks
+from tiendo.reports.sections.direction import direction
+from tiendo.reports.sections.groups import groups
+from tiendo.reports.sections.proposals import proposals
+from tiendo.reports.sections.results import results, results_after
+from tiendo.reports.wording import LANGUAGES
+
+KIND = "annual"
+
+
+def annual_report(
+    plan: Plan, snapshot: Snapshot, lang: str, *, synthetic: bool = False, previous: Snapshot | None = None
+) -> Document:
+    """The periodic report on a snapshot of `plan`, in "vi" or "en".
+
+    `synthetic` marks reports on made-up data. With `previous`, the snapshot of the period before, the report says
+    whether more tasks are completed than then. Raises UsageError for a language that it is not written in.
+    """
+    if lang not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise UsageError(
+            f"Không có báo cáo bằng ngôn ngữ “{lang}”. Các ngôn ngữ có: {known}.",
+            f"There is no report in the language “{lang}”. There are: {known}.",
+        )
+    language = LANGUAGES[lang]
+    draft = Draft(Facts(plan, snapshot, lang), language, Figures(language.words, language.formulas))
+    values = _values(draft, previous, synthetic=synthetic)
+    tables = (
+        status.status_rows(draft),
+        tasks.task_rows(draft),
+        agencies.agency_rows(draft),
+        difficulties.difficulty_rows(draft),
+        sources.source_rows(draft),
+        sources.exclusion_rows(draft),
+    )
+    return Document(language.words.TEMPLATE, lang, values, tables, _collected(values, tables))
+
+
+def _values(draft: Draft, previous: Snapshot | None, *, synthetic: bool) -> dict[str, object]:
+    return {
+        **frame(draft, KIND),
+        **opening(draft, KIND),
+        "direction": direction(draft),
+        "results": results(draft, previous),
+        "status_caption": draft.language.results.status_caption(draft.facts.snapshot.as_of),
+        "results_after": results_after(draft),
+        "groups": groups(draft),
+        "achieved": achieved(draft),
+        "limits": limits(draft),
+        "causes": causes(draft),
+        "lessons": [],
+        "next_tasks": next_tasks(draft),
+        "proposals": proposals(draft),
+        "notes_tasks": tasks.notes(draft),
+        "notes_agencies": agencies.notes(draft),
+        "notes_difficulties": difficulties.notes(draft),
+        "notes_sources": sources.notes(draft, synthetic=synthetic),
+        "synthetic": synthetic,
+    }
+
+
+def _collected(values: Mapping[str, object], tables: tuple[Rows, ...]) -> dict[str, Figure]:
+    """Every printed figure by its id, in the order of the report."""
+    found: dict[str, Figure] = {}
+    cells = (cell for rows in tables for _, row in rows.rows for cell in row.values())
+    for figure in _figures([*values.values(), *cells]):
+        if found.setdefault(figure.id, figure) != figure:
+            raise ValueError(f"two different figures have the id {figure.id!r}")
+    return found
+
+
+def _figures(value: object) -> Iterator[Figure]:
+    if isinstance(value, Figure):
+        yield value
+    elif isinstance(value, Text):
+        yield from value.figures
+    elif isinstance(value, Mapping):
+        yield from _figures(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _figures(item)

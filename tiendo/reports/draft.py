@@ -1,0 +1,97 @@
+"""What every part of a report works with, and the blocks that it is made of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from schemas.document import Text
+from schemas.terms import Role
+from tiendo.reports.compose import Part, ended, together
+from tiendo.reports.facts import Facts
+from tiendo.reports.figures import Figures, Scope
+from tiendo.reports.model import Section, Task
+from tiendo.reports.wording.interface import Language
+
+Block = dict[str, str | Text]
+
+
+@dataclass(frozen=True)
+class Annex:
+    """The Roman numbers of the annexes, as the template prints them."""
+
+    tasks: str = "I"
+    agencies: str = "II"
+    difficulties: str = "III"
+    sources: str = "IV"
+
+
+@dataclass(frozen=True)
+class Lengths:
+    """How long lists and excerpts may be before the annex takes over."""
+
+    named_agencies: int = 5
+    named_tasks: int = 10
+    task_lines: int = 10
+    leads_said: int = 2
+    excerpt_alone: int = 320
+    excerpt_of_several: int = 180
+    contributions: int = 5
+    difficulties: int = 8
+    difficulty_tasks: int = 3
+    proposals: int = 6
+    authority: int = 120
+    cell: int = 160
+    cell_of_several: int = 80
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A report in the making: the facts, the words for them, the figures that join both."""
+
+    facts: Facts
+    language: Language
+    figures: Figures
+    annex: Annex = Annex()
+    lengths: Lengths = Lengths()
+
+    def section_scope(self, section: Section) -> Scope:
+        return Scope(section.ref or "other", section.title or self.language.groups.OTHER_TASKS)
+
+    def task_scope(self, ref: str) -> Scope:
+        return Scope(ref, ref)
+
+    def leads(self, task: Task, requested: bool | None = None) -> list[str]:
+        """The lead agencies and groups as the plan names them, fit for the inside of a sentence."""
+        names = self.facts.assigned(task.ref, Role.lead, requested)
+        return [self.language.words.inside(name) for name in names]
+
+
+def para(text: Text) -> Block:
+    return {"kind": "para", "text": text}
+
+
+def item(text: Text) -> Block:
+    return {"kind": "item", "text": text}
+
+
+def sub(text: str | Text) -> Block:
+    return {"kind": "sub", "text": text}
+
+
+def paras(*texts: Text | None) -> list[Block]:
+    return [para(text) for text in texts if text is not None]
+
+
+def items(texts: Iterable[Text | None]) -> list[Block]:
+    """Whole sentences, a line each."""
+    return [item(text) for text in texts if text is not None]
+
+
+def listing(texts: Sequence[Text | None]) -> list[Block]:
+    """Phrases, a line each: all but the last end in a semicolon."""
+    said = [text for text in texts if text is not None]
+    return [item(ended(text, "." if i == len(said) - 1 else ";")) for i, text in enumerate(said)]
+
+
+def under(title: Part, blocks: list[Block]) -> list[Block]:
+    """A small heading over blocks, nothing where there are none."""
+    return [sub(together(title)), *blocks] if blocks else []

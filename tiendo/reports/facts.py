@@ -1,0 +1,222 @@
+"""A plan and a snapshot of it, read into the values that a report speaks about."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from schemas.snapshot import Snapshot
+from schemas.terms import DerivedStatus, DifficultyState, OwnPlanForm, Role, TaskStatus, Timeliness
+from tiendo.plan import Period, Plan
+from tiendo.reports.model import Agency, Class, Difficulty, Lead, Record, Section, Task
+from tiendo.text import fold
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A plan and a snapshot of it, read in one language. Empty records give empty tuples, never an error."""
+
+    plan: Plan
+    snapshot: Snapshot
+    lang: str
+
+    @cached_property
+    def period(self) -> Period:
+        return self.plan.period(self.snapshot.period)
+
+    @cached_property
+    def next_period(self) -> Period | None:
+        later = self.plan.periods.filter(self.plan.periods["window_from"] > self.period.window_from)
+        return None if later.is_empty() else self.plan.period(later.sort("window_from")["period"][0])
+
+    @cached_property
+    def coordinator(self) -> str:
+        return self.name(self.plan.head["coordinator"])
+
+    @cached_property
+    def authority(self) -> str:
+        """To whom the coordinator reports, "" where the plan names nobody."""
+        return str(self.plan.head.get(f"authority_{self.lang}", ""))
+
+    @cached_property
+    def authority_spellings(self) -> set[str]:
+        named = (self.plan.head.get(f"authority_{lang}") for lang in ("vi", "en"))
+        return {fold(name) for name in named if name}
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        states = {row["ref"]: row for row in self.rows("tasks")}
+        leads = _by(self._leads, lambda pair: pair[0])
+        return tuple(
+            self._task(states[ref], tuple(lead for _, lead in leads.get(ref, [])))
+            for ref in self.plan.leaves["ref"]
+            if ref in states
+        )
+
+    @cached_property
+    def task(self) -> dict[str, Task]:
+        return {task.ref: task for task in self.tasks}
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        below = _by(self.tasks, lambda task: task.section)
+        headings = self.plan.tasks.filter(self.plan.tasks["parent"].is_null() & ~self.plan.tasks["leaf"])[
+            "ref"
+        ]
+        known = [Section(ref, self.title(ref), tuple(below.get(ref, []))) for ref in headings]
+        return (*known, Section("", "", tuple(below[""]))) if "" in below else tuple(known)
+
+    @cached_property
+    def agencies(self) -> tuple[Agency, ...]:
+        return tuple(self._agency(row) for row in self.rows("agencies"))
+
+    @cached_property
+    def bound(self) -> tuple[Agency, ...]:
+        return tuple(agency for agency in self.agencies if not agency.requested)
+
+    @cached_property
+    def requested(self) -> tuple[Agency, ...]:
+        return tuple(agency for agency in self.agencies if agency.requested)
+
+    @cached_property
+    def classes(self) -> tuple[Class, ...]:
+        """The bound agencies by the groups that must report, each in the first group that it belongs to."""
+        left, found = list(self.bound), []
+        for group in self._reporting_groups:
+            members = set(self.plan.registry.members(group, self.period.window_to))
+            found.append(Class(group, self.name(group), tuple(a for a in left if a.agency in members)))
+            left = [agency for agency in left if agency.agency not in members]
+        return tuple(group for group in (*found, Class("other", None, tuple(left))) if group.agencies)
+
+    @cached_property
+    def contributions(self) -> tuple[Record, ...]:
+        return tuple(record for record in self.records("contributions") if record.values["result"])
+
+    @cached_property
+    def difficulties(self) -> tuple[Difficulty, ...]:
+        """In the order of the plan's tasks, general ones last."""
+        order = {ref: i for i, ref in enumerate(self.plan.tasks["ref"])}
+        found = [self._difficulty(record) for record in self.records("difficulties")]
+        return tuple(sorted(found, key=lambda one: order.get(one.ref or "", len(order))))
+
+    def rate(self, name: str) -> tuple[int, int]:
+        """Numerator and denominator of a named rate of the whole plan; 0 of 0 where it is not computed."""
+        found = self.snapshot.tables["rates"].filter(group="", rate=name)
+        return (0, 0) if found.is_empty() else (found["numerator"][0], found["denominator"][0])
+
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        return self._rows.get(table, [])
+
+    def records(self, table: str) -> list[Record]:
+        """The rows of a reported table that count, by submission and row."""
+        rows = [row for row in self.rows(table) if row["submission"] in self._sender]
+        rows.sort(key=lambda row: (row["submission"], row["row"]))
+        return [Record(table, self._sender[row["submission"]], row) for row in rows]
+
+    @cached_property
+    def covering_reports(self) -> dict[str, Record]:
+        """Of each agency, the first of its covers that gives the number of a covering report."""
+        numbered = [record for record in self.records("cover") if record.values["report_number"]]
+        return {record.agency: record for record in reversed(numbered)}
+
+    @cached_property
+    def _rows(self) -> dict[str, list[dict[str, Any]]]:
+        return {name: frame.to_dicts() for name, frame in self.snapshot.tables.items()}
+
+    def assigned(self, ref: str, role: Role, requested: bool | None = None) -> list[str]:
+        """Names of the agencies and groups to whom the plan gives a task; all, the requested, or the bound ones."""
+        rows = self.plan.assignments.filter(ref=ref, role=role.value).iter_rows(named=True)
+        chosen = [row for row in rows if requested is None or row["requested"] == requested]
+        return list(dict.fromkeys(self.name(row["agency"] or row["group"]) for row in chosen))
+
+    def name(self, key: str) -> str:
+        return self.plan.registry.name(key, self.lang)
+
+    def title(self, ref: str) -> str:
+        return self.plan.title(ref, self.lang)
+
+    @cached_property
+    def _sender(self) -> dict[int, str]:
+        return {row["submission"]: row["agency"] for row in self.rows("submissions") if row["current"]}
+
+    @cached_property
+    def _reporting_groups(self) -> list[str]:
+        owed = self.plan.obligations.filter("reports")["group"].drop_nulls()
+        return owed.unique(maintain_order=True).to_list()
+
+    @cached_property
+    def _leads(self) -> list[tuple[str, Lead]]:
+        reported = _by(self.records("progress"), lambda record: (record.values["ref"], record.agency))
+        return [
+            (
+                row["ref"],
+                Lead(
+                    agency=row["agency"],
+                    name=self.name(row["agency"]),
+                    requested=row["requested"],
+                    reported=row["reported"],
+                    status=TaskStatus(row["status"]) if row["status"] else None,
+                    records=tuple(reported.get((row["ref"], row["agency"]), [])),
+                ),
+            )
+            for row in self.rows("leads")
+        ]
+
+    def _task(self, state: dict[str, Any], leads: tuple[Lead, ...]) -> Task:
+        copied = "ref due recurring percent completed_on conflicting".split()
+        counted = "leads_expected leads_reported requested_expected requested_reported".split()
+        return Task(
+            title=self.title(state["ref"]),
+            section=self._section_of[state["ref"]],
+            status=TaskStatus(state["status"]),
+            derived=DerivedStatus(state["derived_status"]),
+            leads=leads,
+            **{name: state[name] for name in copied + counted},
+        )
+
+    @cached_property
+    def _section_of(self) -> dict[str, str]:
+        parents = dict(self.plan.tasks.select("ref", "parent").iter_rows())
+        return {ref: _top(ref, parents) for ref in self.plan.leaves["ref"]}
+
+    def _agency(self, state: dict[str, Any]) -> Agency:
+        agency = state["agency"]
+        copied = "agency requested first_received_on first_accepted_on".split()
+        counted = "n_revisions n_leads n_leads_reported n_leads_completed".split()
+        return Agency(
+            name=self.name(agency),
+            timeliness=Timeliness(state["timeliness"]),
+            submissions=tuple(number for number, sender in self._sender.items() if sender == agency),
+            cover=self._covers.get(agency),
+            **{name: state[name] for name in copied + counted},
+        )
+
+    @cached_property
+    def _covers(self) -> dict[str, Record]:
+        """Of each agency that speaks of its own plan, the unit that has come furthest."""
+        furthest_last = [OwnPlanForm.none, OwnPlanForm.integrated, OwnPlanForm.issued]
+        saying = [record for record in self.records("cover") if record.values["own_plan"]]
+        saying.sort(key=lambda record: furthest_last.index(OwnPlanForm(record.values["own_plan"])))
+        return {record.agency: record for record in saying}
+
+    def _difficulty(self, record: Record) -> Difficulty:
+        state = record.values["state"]
+        return Difficulty(
+            record, self.name(record.agency), record.values["ref"], DifficultyState(state) if state else None
+        )
+
+
+def _top(ref: str, parents: dict[str, str | None]) -> str:
+    """The heading at the very top above a task, "" when it stands below none."""
+    top = ""
+    above = parents[ref]
+    while above is not None:
+        top, above = above, parents[above]
+    return top
+
+
+def _by(items: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, list[Any]]:
+    found: dict[Any, list[Any]] = {}
+    for item in items:
+        found.setdefault(key(item), []).append(item)
+    return found

@@ -1,0 +1,134 @@
+"""What a report speaks about: tasks with their leads, agencies, difficulties, as plain values in one language."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from schemas.document import Source
+from schemas.terms import DerivedStatus, DifficultyState, OwnPlanForm, TaskStatus, Timeliness
+
+OVERDUE = (DerivedStatus.doing_overdue, DerivedStatus.waiting_overdue)
+
+
+@dataclass(frozen=True)
+class Record:
+    """A reported row (schemas.records), with the agency that sent it."""
+
+    table: str
+    agency: str
+    values: dict[str, Any]
+
+    @property
+    def source(self) -> Source:
+        return Source(self.values["submission"], self.table, self.values["row"])
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A lead assignment: what its agency said, and the rows in which it said so (one a unit)."""
+
+    agency: str
+    name: str
+    requested: bool
+    reported: bool
+    status: TaskStatus | None
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """A leaf task with its state (schemas.results.TaskStates)."""
+
+    ref: str
+    title: str
+    section: str  # ref of the top heading above it
+    status: TaskStatus
+    derived: DerivedStatus
+    due: date | None
+    recurring: bool
+    percent: float | None
+    completed_on: date | None
+    leads_expected: int
+    leads_reported: int
+    requested_expected: int
+    requested_reported: int
+    conflicting: bool
+    leads: tuple[Lead, ...]
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.derived in OVERDUE
+
+    @property
+    def silent_leads(self) -> tuple[Lead, ...]:
+        return tuple(lead for lead in self.leads if not lead.reported)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(record.source for lead in self.leads for record in lead.records)
+
+
+@dataclass(frozen=True)
+class Agency:
+    """An agency that owes a submission, with its state (schemas.results.AgencyStates)."""
+
+    agency: str
+    name: str
+    requested: bool
+    timeliness: Timeliness
+    first_received_on: date | None
+    first_accepted_on: date | None
+    n_revisions: int
+    n_leads: int
+    n_leads_reported: int
+    n_leads_completed: int
+    submissions: tuple[int, ...]  # the current ones, of all its units
+    cover: Record | None  # of the unit whose own plan has come furthest
+
+    @property
+    def own_plan(self) -> OwnPlanForm | None:
+        return OwnPlanForm(self.cover.values["own_plan"]) if self.cover else None
+
+    @property
+    def has_reported(self) -> bool:
+        return bool(self.submissions)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(Source(submission) for submission in self.submissions)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A top heading of the plan with the tasks below it. Tasks that stand below no heading share one without ref."""
+
+    ref: str
+    title: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True)
+class Class:
+    """Agencies that are shown together: members of a group that must report, other bound bodies, requested bodies."""
+
+    key: str
+    title: str | None  # the group's name
+    agencies: tuple[Agency, ...]
+
+
+@dataclass(frozen=True)
+class Difficulty:
+    """A difficulty or proposal as reported."""
+
+    record: Record
+    agency: str  # name
+    ref: str | None
+    state: DifficultyState | None
+
+    @property
+    def difficulty(self) -> str:
+        return self.record.values["difficulty"] or ""
+
+    @property
+    def proposal(self) -> str:
+        return self.record.values["proposal"] or ""

@@ -1,0 +1,156 @@
+"""III. Assessment: what was achieved, what was not, the causes that agencies name. Nothing is judged beyond that."""
+
+from collections.abc import Sequence
+
+from schemas.document import Figure, Source, Text
+from schemas.terms import DerivedStatus, DifficultyState, TaskStatus, Timeliness
+from tiendo.reports.draft import Block, Draft, items, paras
+from tiendo.reports.figures import agency_sources, first_few
+from tiendo.reports.model import Difficulty, Section
+from tiendo.reports.sections.direction import own_plans, with_timeliness
+from tiendo.reports.sections.results import completed_share, is_silent, on_time_share, refs
+from tiendo.reports.sections.voices import voiced
+from tiendo.reports.views import Share, StateCount, TaskCount
+
+_STATES = (DifficultyState.solved, DifficultyState.referred, DifficultyState.open, None)
+
+
+def achieved(draft: Draft) -> list[Block]:
+    words, facts = draft.language.assessment, draft.facts
+    if not any(agency.has_reported for agency in facts.agencies):
+        return paras(words.no_reports())
+    share = completed_share(draft, facts.tasks)
+    done = share if share and not share.is_none else None
+    said = [
+        words.completed(done, on_time_share(draft)) if done else words.nothing_achieved(),
+        *(_sections(draft) if done and not done.is_all else []),
+        words.reported_on_time(_reported_on_time(draft)),
+        words.own_plans(_own_plans(draft)),
+        words.solved(draft.figures.count("difficulties.solved", *_with_state(draft, DifficultyState.solved))),
+    ]
+    return items(said)
+
+
+def _sections(draft: Draft) -> list[Text | None]:
+    """Sections that are done; where none is, the one that is ahead of all others."""
+    words, sections = draft.language.assessment, [section for section in draft.facts.sections if section.ref]
+    whole = [section for section in sections if all(t.status == TaskStatus.completed for t in section.tasks)]
+    if whole:
+        named = [
+            (section.title, draft.figures.tasks("tasks", section.tasks, draft.section_scope(section)))
+            for section in whole
+        ]
+        return [words.whole_sections(named)]
+    ahead = _ahead(draft, sections)
+    return [words.best_section(*ahead)] if ahead else []
+
+
+def _ahead(draft: Draft, sections: Sequence[Section]) -> tuple[str, Share] | None:
+    shares = [
+        (section.title, share)
+        for section in sections
+        if (share := completed_share(draft, section.tasks, draft.section_scope(section)))
+        and not share.is_none
+    ]
+    shares.sort(key=lambda pair: -pair[1].percent.value)
+    if not shares or len(sections) < 2:
+        return None
+    tied = len(shares) > 1 and shares[0][1].percent.value == shares[1][1].percent.value
+    return None if tied else shares[0]
+
+
+def _reported_on_time(draft: Draft) -> Share | None:
+    bound = draft.facts.bound
+    on_time = with_timeliness(bound, Timeliness.on_time)
+    numbers = (len(on_time), len(bound))
+    return draft.figures.share("agencies.on_time", "agencies.bound", numbers, agency_sources(on_time))
+
+
+def _own_plans(draft: Draft) -> Share | None:
+    plans = own_plans(draft)
+    numbers = (int(plans.having.value), int(plans.reported.value))
+    return draft.figures.share("plans.having", "agencies.reported", numbers, plans.having.sources)
+
+
+def limits(draft: Draft) -> list[Block]:
+    words, figures, tasks = draft.language.assessment, draft.figures, draft.facts.tasks
+    late = [task for task in tasks if task.derived == DerivedStatus.done_late]
+    suspended = [task for task in tasks if task.status == TaskStatus.suspended]
+    bound = draft.facts.bound
+    missing, returned, tardy = (
+        figures.agencies(f"agencies.{kind.value}", with_timeliness(bound, kind))
+        for kind in (Timeliness.missing, Timeliness.returned, Timeliness.late)
+    )
+    said = [
+        words.overdue(refs(draft, "tasks.overdue", [task for task in tasks if task.is_overdue])),
+        words.completed_late(refs(draft, "tasks.done_late", late)),
+        words.silent(refs(draft, "tasks.silent", [task for task in tasks if is_silent(task)])),
+        words.suspended(refs(draft, "tasks.suspended", suspended)),
+        words.conflicting(refs(draft, "tasks.conflicting", [task for task in tasks if task.conflicting])),
+        words.not_reporting(missing, returned, tardy, draft.annex.agencies),
+    ]
+    return items(said) or paras(words.no_limits())
+
+
+def causes(draft: Draft) -> list[Block]:
+    """The difficulties that agencies report, by task and in their words."""
+    words, found = draft.language.assessment, draft.facts.difficulties
+    if not any(agency.has_reported for agency in draft.facts.agencies):
+        return paras(words.no_causes())
+    if not found:
+        return paras(words.no_difficulties())
+    total, agencies = difficulty_totals(draft)
+    states = [
+        StateCount(state, draft.figures.count(f"difficulties.{_key(state)}", *_with_state(draft, state)))
+        for state in _STATES
+    ]
+    blocks = paras(words.difficulties(total, agencies, states), words.most_often(_most_often(draft, found)))
+    return blocks + _in_their_words(draft, found)
+
+
+def difficulty_totals(draft: Draft) -> tuple[Figure, Figure]:
+    """How many difficulties, of how many agencies."""
+    found = draft.facts.difficulties
+    sources = [one.record.source for one in found]
+    n_agencies = len({one.record.agency for one in found})
+    return (
+        draft.figures.count("difficulties", len(found), sources),
+        draft.figures.count("difficulties.agencies", n_agencies, sources),
+    )
+
+
+def _key(state: DifficultyState | None) -> str:
+    return state.value if state else "unsaid"
+
+
+def _with_state(draft: Draft, state: DifficultyState | None) -> tuple[int, list[Source]]:
+    found = [one.record.source for one in draft.facts.difficulties if one.state == state]
+    return len(found), found
+
+
+def _most_often(draft: Draft, found: Sequence[Difficulty]) -> list[TaskCount]:
+    """The tasks with the most difficulties, when any has more than one."""
+    by_task: dict[str, list[Difficulty]] = {}
+    for one in found:
+        if one.ref:
+            by_task.setdefault(one.ref, []).append(one)
+    often = sorted((pair for pair in by_task.items() if len(pair[1]) > 1), key=lambda pair: -len(pair[1]))
+    return [
+        TaskCount(
+            ref,
+            draft.figures.count(
+                "difficulties.task", len(same), [one.record.source for one in same], draft.task_scope(ref)
+            ),
+        )
+        for ref, same in often[: draft.lengths.difficulty_tasks]
+    ]
+
+
+def _in_their_words(draft: Draft, found: Sequence[Difficulty]) -> list[Block]:
+    words = draft.language.assessment
+    unsolved = [one for one in found if one.state != DifficultyState.solved and one.difficulty]
+    said = voiced(draft, "difficulties.voicing", unsolved, lambda one: one.difficulty)
+    shown = first_few(said, draft.lengths.difficulties)
+    rest = draft.figures.rest("difficulties.different", len(said) - len(shown))
+    lines = [words.voiced(entry) for entry in shown]
+    return items([*lines, words.others(rest, draft.annex.difficulties) if rest else None])

@@ -1,0 +1,118 @@
+"""I. Direction and organisation: who reported, who did not, who has a plan of its own."""
+
+from collections.abc import Sequence
+
+from schemas.document import Figure, Text
+from schemas.terms import OwnPlanForm, Timeliness
+from tiendo.reports.draft import Block, Draft, listing, paras, under
+from tiendo.reports.figures import WHOLE, Scope, agency_sources
+from tiendo.reports.model import Agency
+from tiendo.reports.views import Named, OwnPlans, Received
+
+
+def direction(draft: Draft) -> list[Block]:
+    facts, words = draft.facts, draft.language.direction
+    blocks = paras(words.calendar(facts.coordinator, facts.period, facts.snapshot.as_of))
+    blocks += under(words.SUBMISSIONS, _submissions(draft))
+    return blocks + under(words.OWN_PLANS, _own_plans(draft))
+
+
+def with_timeliness(agencies: Sequence[Agency], timeliness: Timeliness) -> list[Agency]:
+    return [agency for agency in agencies if agency.timeliness == timeliness]
+
+
+def bound_named(draft: Draft, timeliness: Timeliness) -> Named:
+    """The bound agencies whose submissions came in that way."""
+    agencies = with_timeliness(draft.facts.bound, timeliness)
+    what = f"agencies.{timeliness.value}"
+    return draft.figures.all_or_annex(what, agencies, draft.lengths.named_agencies, draft.annex.agencies)
+
+
+def _submissions(draft: Draft) -> list[Block]:
+    facts, words = draft.facts, draft.language.direction
+    blocks = paras(words.received(_received(draft, facts.bound), facts.coordinator, facts.snapshot.as_of))
+    if len(facts.classes) > 1:
+        blocks += listing(_by_class(draft))
+    blocks += paras(
+        words.missing(bound_named(draft, Timeliness.missing)),
+        words.returned(bound_named(draft, Timeliness.returned)),
+        words.late(bound_named(draft, Timeliness.late)),
+        _requested(draft),
+        words.excluded(_excluded(draft), draft.annex.sources),
+    )
+    return blocks
+
+
+def _received(draft: Draft, agencies: Sequence[Agency], scope: Scope = WHOLE) -> Received:
+    figures = draft.figures
+    reported = [agency for agency in agencies if agency.has_reported]
+    numbers = (len(reported), len(agencies))
+    return Received(
+        figures.share("agencies.reported", "agencies.bound", numbers, agency_sources(reported), scope),
+        figures.agencies("agencies.on_time", with_timeliness(agencies, Timeliness.on_time), scope),
+        figures.agencies("agencies.late", with_timeliness(agencies, Timeliness.late), scope),
+    )
+
+
+def _by_class(draft: Draft) -> list[Text]:
+    words = draft.language.direction
+    return [
+        words.received_of(
+            group.title or words.OTHER_BODIES,
+            _received(draft, group.agencies, Scope(group.key, group.title or words.OTHER_BODIES)),
+        )
+        for group in draft.facts.classes
+    ]
+
+
+def _requested(draft: Draft) -> Text | None:
+    figures, asked = draft.figures, draft.facts.requested
+    reported = [agency for agency in asked if agency.has_reported]
+    silent = [agency for agency in asked if not agency.has_reported]
+    share = figures.share(
+        "agencies.requested_reported",
+        "agencies.requested",
+        (len(reported), len(asked)),
+        agency_sources(reported),
+    )
+    few, annex = draft.lengths.named_agencies, draft.annex.agencies
+    named = figures.all_or_annex("agencies.requested_silent", silent, few, annex)
+    return draft.language.direction.requested(share, named)
+
+
+def _excluded(draft: Draft) -> Figure:
+    n = sum(row["excluded"] for row in draft.facts.rows("submissions"))
+    return draft.figures.count("submissions.excluded", n)
+
+
+def _own_plans(draft: Draft) -> list[Block]:
+    words, figures = draft.language.direction, draft.figures
+    plans = own_plans(draft)
+    without = [agency for agency in draft.facts.bound if agency.own_plan == OwnPlanForm.none]
+    few, annex = draft.lengths.named_agencies, draft.annex.agencies
+    named = figures.all_or_annex("plans.none", without, few, annex)
+    return paras(words.own_plans(plans), words.without_plan(named))
+
+
+def own_plans(draft: Draft) -> OwnPlans:
+    """What the bound agencies that reported say of their own plans."""
+    reported = [agency for agency in draft.facts.bound if agency.has_reported]
+    issued = [agency for agency in reported if agency.own_plan == OwnPlanForm.issued]
+    integrated = [agency for agency in reported if agency.own_plan == OwnPlanForm.integrated]
+    none = [agency for agency in reported if agency.own_plan == OwnPlanForm.none]
+    return OwnPlans(
+        reported=draft.figures.agencies("agencies.reported", reported),
+        having=_covers(draft, "plans.having", issued + integrated),
+        issued=_covers(draft, "plans.issued", issued),
+        integrated=_covers(draft, "plans.integrated", integrated),
+        none=draft.figures.agencies("plans.none", none),
+        unsaid=draft.figures.agencies(
+            "plans.unsaid", [agency for agency in reported if agency.cover is None]
+        ),
+    )
+
+
+def _covers(draft: Draft, what: str, agencies: Sequence[Agency]) -> Figure:
+    return draft.figures.count(
+        what, len(agencies), [agency.cover.source for agency in agencies if agency.cover]
+    )

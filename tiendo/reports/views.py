@@ -1,0 +1,150 @@
+"""What sentences are made of: figures and names prepared for the wording, which adds nothing but words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from schemas.document import Figure
+from schemas.terms import DerivedStatus, DifficultyState, TaskStatus
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part of a whole that is not empty, ready to be printed: "5/54" and "9,3%"."""
+
+    fraction: Figure
+    percent: Figure
+
+    @property
+    def is_none(self) -> bool:
+        return self.fraction.numerator == 0
+
+    @property
+    def is_all(self) -> bool:
+        return self.fraction.numerator == self.fraction.denominator
+
+
+@dataclass(frozen=True)
+class Named:
+    """A list inside a sentence: how many there are, those named, and how many are left to an annex.
+
+    `names` is empty where the list is too long to name anybody; `rest` is None where everybody is named.
+    """
+
+    total: Figure
+    names: tuple[str, ...]
+    rest: Figure | None
+    annex: str
+
+    @property
+    def is_none(self) -> bool:
+        return self.total.value == 0
+
+    @property
+    def is_one(self) -> bool:
+        return self.total.value == 1
+
+
+@dataclass(frozen=True)
+class Received:
+    """Submissions of the bound agencies of a class or of the plan; `reported` is None where nobody is bound."""
+
+    reported: Share | None
+    on_time: Figure
+    late: Figure
+
+
+@dataclass(frozen=True)
+class OwnPlans:
+    """What the bound agencies that reported say of their own plans."""
+
+    reported: Figure
+    having: Figure
+    issued: Figure
+    integrated: Figure
+    none: Figure
+    unsaid: Figure
+
+
+@dataclass(frozen=True)
+class StatusCount:
+    status: DerivedStatus
+    count: Figure
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Who of a task's leads has reported: bound leads and requested ones apart, None where there are none."""
+
+    bound: Share | None
+    requested: Share | None
+
+
+@dataclass(frozen=True)
+class DocumentSaid:
+    number: str
+    on: date | None
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one agency wrote about a task: an excerpt ("" where it wrote nothing) and the documents it names."""
+
+    agency: str
+    text: str
+    documents: tuple[DocumentSaid, ...] = ()
+    is_reason: bool = False
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """A task in a list of the body. `said` are results or reasons, `unsaid` how many further leads wrote some."""
+
+    ref: str
+    title: str
+    status: TaskStatus
+    due: date | None
+    late: bool
+    completed_on: date | None
+    percent: Figure | None
+    several_reported: bool  # the percentage is a mean
+    partly_reported: bool  # some of the leads are missing in it
+    leads_completed: Figure | None  # of several leads of a task that is not yet completed
+    requested_only: bool
+    coverage: Coverage | None  # None where a single lead says it all
+    said: tuple[Said, ...]
+    unsaid: Figure | None
+
+    @property
+    def is_explained(self) -> bool:
+        return any(said.is_reason for said in self.said)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Leads that claim the same status for one task."""
+
+    status: TaskStatus
+    names: Named
+
+
+@dataclass(frozen=True)
+class Voiced:
+    """A difficulty or a proposal that one or several agencies put in the same words."""
+
+    text: str
+    agencies: Named
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StateCount:
+    """Difficulties by state; None are those whose state was not given."""
+
+    state: DifficultyState | None
+    count: Figure
+
+
+@dataclass(frozen=True)
+class TaskCount:
+    ref: str
+    count: Figure

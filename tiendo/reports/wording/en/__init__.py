@@ -1,0 +1,28 @@
+"""English, for readers abroad: names, dates, numbers and sentences; what agencies wrote stays as they wrote it."""
+
+from tiendo.reports.wording.en import (
+    annexes,
+    assessment,
+    coming,
+    direction,
+    formulas,
+    frame,
+    groups,
+    proposals,
+    results,
+    words,
+)
+from tiendo.reports.wording.interface import Language
+
+ENGLISH = Language(
+    words=words,
+    formulas=formulas,
+    frame=frame,
+    direction=direction,
+    results=results,
+    groups=groups,
+    assessment=assessment,
+    coming=coming,
+    proposals=proposals,
+    annexes=annexes,
+)

@@ -1,0 +1,134 @@
+"""Cells and notes of the annexes."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from schemas.document import Figure, Text
+from schemas.terms import DerivedStatus, MilestoneKind, Outcome, Term, Timeliness
+from tiendo.plan import Period
+from tiendo.reports.compose import joined, say
+from tiendo.reports.views import Coverage, DocumentSaid
+from tiendo.reports.wording.en.groups import document
+from tiendo.reports.wording.en.words import NOT_GIVEN, NOT_SET, agencies, day, of, short_day
+
+TOTAL = "Total"
+REQUESTED_MARK = " (*)"
+NO_INFORMATION = "No information so far"
+NOT_REPORTED = "Not reported"
+CHECKS = "Automatic checks"
+
+_OF_REQUESTED = {
+    Timeliness.on_time: "Information given",
+    Timeliness.late: "Information given",
+    Timeliness.returned: "Sent, to be completed",
+    Timeliness.missing: NO_INFORMATION,
+}
+
+
+def status(status: DerivedStatus, requested_only: bool) -> str:
+    return NO_INFORMATION if requested_only and status == DerivedStatus.not_reported else status.en
+
+
+def deadline(due: date | None, recurring: bool, kinds: Sequence[MilestoneKind]) -> str:
+    if due:
+        return f"{short_day(due)} (recurring)" if recurring else short_day(due)
+    return "; ".join(dict.fromkeys(kind.en for kind in kinds)) or NOT_SET
+
+
+def coverage(coverage: Coverage) -> Text:
+    parts: list[Text] = []
+    if coverage.bound:
+        parts.append(say("{n}", n=coverage.bound.fraction))
+    if coverage.requested:
+        parts.append(say("{n} (*)", n=coverage.requested.fraction))
+    return joined(parts, "; ")
+
+
+def said(agency: str | None, text: str) -> str:
+    return f"{agency}: “{text}”" if agency else f"“{text}”"
+
+
+def unsaid(rest: Figure) -> Text:
+    return say("and {rest}", rest=of(rest, "other agency", "other agencies"))
+
+
+def timeliness(timeliness: Timeliness, requested: bool) -> str:
+    return _OF_REQUESTED[timeliness] if requested else timeliness.en
+
+
+def outcome(outcome: Outcome) -> str:
+    return outcome.en
+
+
+def returned(errors: Figure) -> Text:
+    return say("Returned for {n}", n=of(errors, "error", "errors"))
+
+
+def superseded() -> str:
+    return "Replaced by a later revision"
+
+
+def units(unit: str) -> str:
+    return f"unit: {unit}"
+
+
+def covering_report(report: DocumentSaid) -> str:
+    said = document(report)
+    return said[:1].upper() + said[1:]
+
+
+def label(term: Term | None) -> str:
+    return term.en if term else NOT_GIVEN
+
+
+def notes_tasks(as_of: date) -> list[Text]:
+    return [
+        say("Status as of {as_of}, judged against the deadline of each task.", as_of=day(as_of)),
+        say(
+            "The percentage is the mean over the lead agencies that reported; “-”: no figure. (*): requested bodies, "
+            "counted apart. Texts of agencies are quoted in the original."
+        ),
+    ]
+
+
+def notes_agencies(period: Period) -> list[Text]:
+    return [
+        say(
+            "Reports sent before {due} are on time, by the first submission accepted. Requested bodies are shown apart "
+            "and not judged by the due day.",
+            due=day(period.due_before),
+        )
+    ]
+
+
+def notes_difficulties(difficulties: Figure, agencies_: Figure) -> list[Text]:
+    if difficulties.value == 0:
+        return []
+    return [
+        say(
+            "{n} reported by {agencies}, quoted in the original.",
+            n=of(difficulties, "difficulty", "difficulties"),
+            agencies=agencies(agencies_),
+        )
+    ]
+
+
+def notes_sources(
+    snapshot: str, plan_version: str, plan_digest: str, as_of: date, submissions: Figure, folder: str
+) -> list[Text]:
+    where = [say("The files lie in the folder {folder}.", folder=folder)] if folder else []
+    return [
+        say(
+            "The figures come from {n}, as of {as_of}.",
+            n=of(submissions, "submission accepted", "submissions accepted"),
+            as_of=day(as_of),
+        ),
+        say(
+            "Consolidation {snapshot}; plan data: version {version}, {digest}. Of hashes the first 12 characters are "
+            "printed.",
+            snapshot=snapshot,
+            version=plan_version,
+            digest=plan_digest,
+        ),
+        *where,
+    ]

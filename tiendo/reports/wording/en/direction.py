@@ -1,0 +1,163 @@
+"""I. Direction and organisation."""
+
+from datetime import date
+
+from schemas.document import Figure, Text
+from tiendo.plan import Period
+from tiendo.reports.compose import joined, say, together
+from tiendo.reports.views import Named, OwnPlans, Received, Share
+from tiendo.reports.wording.en.words import agencies as _agencies
+from tiendo.reports.wording.en.words import day, listed, of, of_whole
+
+SUBMISSIONS = "Submission of reports"
+OWN_PLANS = "Plans of the agencies"
+OTHER_BODIES = "Other bodies"
+REQUESTED_BODIES = "Bodies requested to give information"
+
+
+def calendar(coordinator: str, period: Period, as_of: date) -> Text:
+    return say(
+        "Agencies with tasks under the Plan notify the {coordinator} of their results before {due}. The data cover the "
+        "time from {start} to {end}. The status of tasks in this report is that of {as_of}.",
+        coordinator=coordinator,
+        due=day(period.due_before),
+        start=day(period.window_from),
+        end=day(period.window_to),
+        as_of=day(as_of),
+    )
+
+
+def received(received: Received, coordinator: str, as_of: date) -> Text:
+    share = received.reported
+    if share is None:
+        return say("The Plan binds no agency to report in the period.")
+    if share.is_none:
+        pattern = "As of {as_of}, the {coordinator} had received no valid report ({bound} bound to report)."
+    elif share.is_all:
+        pattern = "As of {as_of}, all agencies bound to report ({fraction}) had sent a valid report{in_time}."
+    else:
+        pattern = (
+            "As of {as_of}, the {coordinator} had received valid reports from {bound} bound to report, or {percent}"
+            "{in_time}."
+        )
+    return say(
+        pattern,
+        as_of=day(as_of),
+        coordinator=coordinator,
+        bound=of_whole(share.fraction, "agency", "agencies"),
+        fraction=share.fraction,
+        percent=share.percent,
+        in_time=_in_time(received),
+    )
+
+
+def received_of(bodies: str, received: Received) -> Text:
+    share = received.reported
+    if share is None:
+        return say("{bodies}: none is bound to report", bodies=bodies)
+    if share.is_none:
+        pattern = "{bodies}: no report yet ({fraction})"
+    elif share.is_all:
+        pattern = "{bodies}: all have reported ({fraction}){in_time}"
+    else:
+        pattern = "{bodies}: {fraction} have reported, or {percent}{in_time}"
+    return say(
+        pattern, bodies=bodies, fraction=share.fraction, percent=share.percent, in_time=_in_time(received)
+    )
+
+
+def _in_time(received: Received) -> Text:
+    if received.late.value == 0:
+        return say(", on time" if received.on_time.value == 1 else ", all on time")
+    if received.on_time.value == 0:
+        return say(", late" if received.late.value == 1 else ", all late")
+    return say(", {on_time} of them on time and {late} late", on_time=received.on_time, late=received.late)
+
+
+def missing(agencies: Named) -> Text | None:
+    return _who("{n} {have} not reported yet", agencies)
+
+
+def returned(agencies: Named) -> Text | None:
+    return _who(
+        "The reports of {n} had errors, were returned for completion and have not been sent again", agencies
+    )
+
+
+def late(agencies: Named) -> Text | None:
+    return _who("{n} reported late", agencies)
+
+
+def without_plan(agencies: Named) -> Text | None:
+    if agencies.is_none or not agencies.names:
+        return None
+    return say("No plan issued yet: {names}.", names=listed(agencies.names))
+
+
+def _who(start: str, agencies: Named) -> Text | None:
+    if agencies.is_none:
+        return None
+    said = say(start, n=_agencies(agencies.total), have="has" if agencies.is_one else "have")
+    if not agencies.names:
+        return say("{said} (see Annex {annex}).", said=said, annex=agencies.annex)
+    return say("{said}: {names}.", said=said, names=listed(agencies.names))
+
+
+def requested(reported: Share | None, silent: Named) -> Text | None:
+    if reported is None:
+        return None
+    if reported.is_none:
+        pattern = (
+            "So far there is no information from the bodies requested to give it ({fraction}): {silent}."
+        )
+    elif reported.is_all:
+        pattern = "All bodies requested to give information have done so ({fraction})."
+    else:
+        pattern = (
+            "{requested} requested to give information have done so; there is none so far from {silent}."
+        )
+    sentence = say(
+        pattern,
+        fraction=reported.fraction,
+        requested=of_whole(reported.fraction, "body", "bodies"),
+        silent=listed(silent.names) if silent.names else "the others",
+    )
+    return together(sentence, " These bodies are not counted in the above rate of reporting.")
+
+
+def own_plans(plans: OwnPlans) -> Text | None:
+    if plans.reported.value == 0:
+        return None
+    if plans.having.value == 0:
+        pattern = "Of the {reported} that reported, none says that it has a plan"
+    elif plans.having.value == plans.reported.value:
+        pattern = "All of the {reported} that reported have a plan"
+    else:
+        pattern = "Of the {reported} that reported, {having} {have} a plan"
+    start = say(
+        pattern,
+        reported=_agencies(plans.reported),
+        having=plans.having,
+        have="has" if plans.having.value == 1 else "have",
+    )
+    ways = _counted(
+        (plans.issued, "{n} issued a plan of their own"),
+        (plans.integrated, "{n} integrated the tasks into another"),
+    )
+    others = _counted((plans.none, "{n} without a plan so far"), (plans.unsaid, "{n} gave no information"))
+    with_ways = say("{start} ({ways})", start=start, ways=joined(ways, ", ")) if ways else start
+    return together(joined([with_ways, *others], "; "), ".")
+
+
+def _counted(*pairs: tuple[Figure, str]) -> list[Text]:
+    return [say(pattern, n=figure) for figure, pattern in pairs if figure.value]
+
+
+def excluded(submissions: Figure, annex: str) -> Text | None:
+    if submissions.value == 0:
+        return None
+    return say(
+        "{n} excluded from the consolidation by recorded decision (reasons in Annex {annex}).",
+        n=of(submissions, "report was", "reports were"),
+        annex=annex,
+    )

@@ -1,0 +1,78 @@
+"""Numbers, dates and lists in English."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from schemas.document import Figure, Text
+from tiendo.plan import Period
+from tiendo.reports.compose import Part, joined, say
+from tiendo.reports.wording.numbers import percentage, whole_number
+
+LANG = "en"
+TEMPLATE = "annual.en.docx"
+GENERAL = "General"
+NOT_GIVEN = "Not stated"
+NOT_SET = "Not stated in the Plan"
+NO_NUMBER = "-"
+
+_MONTHS = ("January February March April May June July August September October November December").split()
+
+
+def count(value: int) -> str:
+    return plain(value)
+
+
+def plain(value: int) -> str:
+    return whole_number(value, "en")
+
+
+def fraction(part: int, whole: int) -> str:
+    return f"{plain(part)} of {plain(whole)}"
+
+
+def percent(value: Decimal) -> str:
+    return percentage(value, "en")
+
+
+def day(on: date) -> str:
+    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+
+
+def short_day(on: date) -> str:
+    return f"{on:%d/%m/%Y}"
+
+
+def listed(names: Sequence[Part]) -> Text:
+    """A, B and C; with semicolons where a name itself holds a comma or an "and"."""
+    if any(mark in str(name) for name in names for mark in (",", ";", " and ")):
+        return joined(names, "; ", last="; and ")
+    return joined(names, ", ", last=" and ")
+
+
+def period(period: Period) -> str:
+    """Year 2023 → "2023", "First quarter of 2024" → "the first quarter of 2024"."""
+    title = period.title_en
+    return title.removeprefix("Year ") if title.startswith("Year ") else f"the {title[:1].lower()}{title[1:]}"
+
+
+def inside(name: str) -> str:
+    return name
+
+
+def of(figure: Figure, one: str, many: str) -> Text:
+    """The number with its noun: 1 task, 2 tasks."""
+    return say("{n} {noun}", n=figure, noun=one if figure.value == 1 else many)
+
+
+def of_whole(figure: Figure, one: str, many: str) -> Text:
+    """A fraction with its noun, which follows the whole: 0 of 1 task, 1 of 2 tasks."""
+    return say("{n} {noun}", n=figure, noun=one if figure.denominator == 1 else many)
+
+
+def tasks(figure: Figure) -> Text:
+    return of(figure, "task", "tasks")
+
+
+def agencies(figure: Figure) -> Text:
+    return of(figure, "agency", "agencies")

@@ -1,0 +1,28 @@
+"""Tiếng Việt, theo văn phong hành chính."""
+
+from tiendo.reports.wording.interface import Language
+from tiendo.reports.wording.vi import (
+    annexes,
+    assessment,
+    coming,
+    direction,
+    formulas,
+    frame,
+    groups,
+    proposals,
+    results,
+    words,
+)
+
+VIETNAMESE = Language(
+    words=words,
+    formulas=formulas,
+    frame=frame,
+    direction=direction,
+    results=results,
+    groups=groups,
+    assessment=assessment,
+    coming=coming,
+    proposals=proposals,
+    annexes=annexes,
+)

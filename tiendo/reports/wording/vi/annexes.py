@@ -1,0 +1,129 @@
+"""Nội dung các ô và ghi chú của phụ lục."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from schemas.document import Figure, Text
+from schemas.terms import DerivedStatus, MilestoneKind, Outcome, Term, Timeliness
+from tiendo.plan import Period
+from tiendo.reports.compose import joined, say
+from tiendo.reports.views import Coverage, DocumentSaid
+from tiendo.reports.wording.vi.groups import document
+from tiendo.reports.wording.vi.words import NOT_GIVEN, NOT_SET, day, short_day
+
+TOTAL = "Tổng cộng"
+REQUESTED_MARK = " (*)"
+NO_INFORMATION = "Chưa có thông tin"
+NOT_REPORTED = "Chưa có báo cáo"
+CHECKS = "Kiểm tra tự động"
+
+_OF_REQUESTED = {
+    Timeliness.on_time: "Đã gửi thông tin",
+    Timeliness.late: "Đã gửi thông tin",
+    Timeliness.returned: "Đã gửi, cần hoàn thiện",
+    Timeliness.missing: NO_INFORMATION,
+}
+
+
+def status(status: DerivedStatus, requested_only: bool) -> str:
+    return NO_INFORMATION if requested_only and status == DerivedStatus.not_reported else status.vi
+
+
+def deadline(due: date | None, recurring: bool, kinds: Sequence[MilestoneKind]) -> str:
+    if due:
+        return f"{short_day(due)} (định kỳ)" if recurring else short_day(due)
+    return "; ".join(dict.fromkeys(kind.vi for kind in kinds)) or NOT_SET
+
+
+def coverage(coverage: Coverage) -> Text:
+    parts: list[Text] = []
+    if coverage.bound:
+        parts.append(say("{n}", n=coverage.bound.fraction))
+    if coverage.requested:
+        parts.append(say("{n} (*)", n=coverage.requested.fraction))
+    return joined(parts, "; ")
+
+
+def said(agency: str | None, text: str) -> str:
+    return f"{agency}: {text}" if agency else text
+
+
+def unsaid(rest: Figure) -> Text:
+    return say("và {rest} cơ quan khác", rest=rest)
+
+
+def timeliness(timeliness: Timeliness, requested: bool) -> str:
+    return _OF_REQUESTED[timeliness] if requested else timeliness.vi
+
+
+def outcome(outcome: Outcome) -> str:
+    return outcome.vi
+
+
+def returned(errors: Figure) -> Text:
+    return say("Trả lại do có {n} lỗi", n=errors)
+
+
+def superseded() -> str:
+    return "Được thay bằng lần gửi sau"
+
+
+def units(unit: str) -> str:
+    return f"đơn vị: {unit}"
+
+
+def covering_report(report: DocumentSaid) -> str:
+    said = document(report)
+    return said[:1].upper() + said[1:]
+
+
+def label(term: Term | None) -> str:
+    return term.vi if term else NOT_GIVEN
+
+
+def notes_tasks(as_of: date) -> list[Text]:
+    return [
+        say("Trạng thái xác định tại {as_of}, so với thời hạn của từng nhiệm vụ.", as_of=day(as_of)),
+        say(
+            "Tiến độ là bình quân tỷ lệ hoàn thành của các cơ quan chủ trì đã báo cáo; dấu “-”: không có số liệu. "
+            "Dấu (*): cơ quan thuộc diện đề nghị, tính riêng."
+        ),
+    ]
+
+
+def notes_agencies(period: Period) -> list[Text]:
+    return [
+        say(
+            "Báo cáo gửi trước {due} là đúng hạn, tính theo lần gửi đầu tiên được chấp nhận. Cơ quan, tổ chức thuộc "
+            "diện đề nghị được trình bày riêng, không xét đúng hạn hay quá hạn.",
+            due=day(period.due_before),
+        )
+    ]
+
+
+def notes_difficulties(difficulties: Figure, agencies: Figure) -> list[Text]:
+    if difficulties.value == 0:
+        return []
+    return [
+        say("Gồm {n} khó khăn, vướng mắc do {agencies} cơ quan phản ánh.", n=difficulties, agencies=agencies)
+    ]
+
+
+def notes_sources(
+    snapshot: str, plan_version: str, plan_digest: str, as_of: date, submissions: Figure, folder: str
+) -> list[Text]:
+    where = [say("Tệp báo cáo nằm trong thư mục {folder}.", folder=folder)] if folder else []
+    return [
+        say(
+            "Số liệu lấy từ {n} báo cáo được chấp nhận, tổng hợp theo tình hình đến {as_of}.",
+            n=submissions,
+            as_of=day(as_of),
+        ),
+        say(
+            "Mã bản tổng hợp: {snapshot}; dữ liệu kế hoạch: phiên bản {version}, mã {digest}. Mã băm in 12 ký tự đầu.",
+            snapshot=snapshot,
+            version=plan_version,
+            digest=plan_digest,
+        ),
+        *where,
+    ]
