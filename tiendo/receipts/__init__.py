@@ -1,0 +1,29 @@
+"""The receipts room: findings → the annotated copy of the sender's own file, a receipt, lines for the terminal.
+
+Each is loaded only when it is used: checking one file prints lines and opens no workbook to write in.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tiendo.receipts.annotation import annotate
+    from tiendo.receipts.document import receipt
+    from tiendo.receipts.received import Received, facts
+    from tiendo.receipts.terminal import lines
+
+__all__ = ["Received", "annotate", "facts", "lines", "receipt"]
+
+_MODULES = {
+    "Received": "received",
+    "annotate": "annotation",
+    "facts": "received",
+    "lines": "terminal",
+    "receipt": "document",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(name)
+    return getattr(import_module(f"tiendo.receipts.{_MODULES[name]}"), name)

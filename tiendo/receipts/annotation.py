@@ -1,0 +1,34 @@
+"""The annotated copy: the sender's own workbook with marked cells and a summary in front."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from tiendo.receipts.marks import mark, unmark
+from tiendo.receipts.remarks import remarks
+from tiendo.receipts.summary import add_summary, take_summaries
+from tiendo.receipts.workbook import dump, load
+
+Fact = tuple[str, str]  # label, value
+
+# How the codes begin that the catalogue lists under "Tệp". What they speak of is not safe to open.
+_REFUSED_WHOLE = "file_"
+
+
+def annotate(data: bytes, findings: pl.DataFrame, lang: str, facts: Sequence[Fact] = ()) -> bytes | None:
+    """A copy of a workbook (xlsx) in which every located cell is coloured and says what is wrong and how to mend it.
+
+    `findings` are those of this file (schemas.findings.Findings); `facts` head the summary sheet, such as those that
+    `facts` of tiendo.receipts gives. What the sender wrote, formats, checks and protection stay as they were (drawn
+    shapes and text boxes are lost); marks of an earlier copy that came back are taken away first. None where the file
+    was refused as a whole or cannot be opened.
+    """
+    if findings["code"].str.starts_with(_REFUSED_WHOLE).any():
+        return None
+    book = load(data)
+    if book is None:
+        return None
+    said = remarks(findings, lang)
+    unmark(book, take_summaries(book))
+    add_summary(book, said, mark(book, said, lang), facts, lang)
+    return dump(book, data)

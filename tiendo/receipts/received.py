@@ -1,0 +1,62 @@
+"""A received file: what is known of it, and how that is told."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tiendo.plan import Period, Plan
+from tiendo.receipts.wording import Phrase, counted, day, size
+
+PLAN = Phrase("Kế hoạch", "Plan")
+PERIOD = Phrase("Kỳ báo cáo", "Period")
+WINDOW = Phrase(
+    "{title} (số liệu từ ngày {start} đến hết ngày {end})", "{title} (data from {start} to {end})"
+)
+AGENCY = Phrase("Cơ quan báo cáo", "Agency")
+UNIT = Phrase("Đơn vị", "Unit")
+FILE = Phrase("Tệp", "File")
+REVISION = Phrase("Lần nộp", "Revision")
+RECEIVED_ON = Phrase("Ngày nhận", "Received on")
+SIZE = Phrase("Dung lượng", "Size")
+SHA256 = Phrase("Mã SHA-256", "SHA-256")
+
+
+@dataclass(frozen=True)
+class Received:
+    """A file as it was received. `submission` is its number in the ledger, `size` its bytes.
+
+    `first_accepted_on` is the day of the first accepted revision of its agency and unit, this one included;
+    `in_force` the revision that is consolidated now. Both are None where none was accepted yet.
+    """
+
+    submission: int
+    file_name: str
+    size: int
+    sha256: str
+    plan: Plan
+    period: Period
+    agency: str
+    unit: str
+    revision: int
+    received_on: date
+    first_accepted_on: date | None
+    in_force: int | None
+
+
+def facts(received: Received, lang: str) -> list[tuple[str, str]]:
+    """What was received, as labels and values."""
+    plan, period = received.plan, received.period
+    window = WINDOW.say(
+        lang, title=period.title(lang), start=day(period.window_from, lang), end=day(period.window_to, lang)
+    )
+    stated = [
+        (PLAN, f"{plan.head[f'title_{lang}']} ({plan.head['number']})"),
+        (PERIOD, window),
+        (AGENCY, plan.registry.name(received.agency, lang)),
+        (UNIT, received.unit),
+        (FILE, received.file_name),
+        (REVISION, counted(received.revision, lang)),
+        (RECEIVED_ON, day(received.received_on, lang)),
+        (SIZE, size(received.size, lang)),
+        (SHA256, received.sha256),
+    ]
+    return [(label.say(lang), value) for label, value in stated if value]
