@@ -80,7 +80,7 @@ def print_json(data: Any) -> None:
 def print_table(title: str, columns: list[str], rows: list[list[str]]) -> None:
     table = Table(title=title, title_justify="left", header_style="bold")
     for column in columns:
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*row)
     console().print(table, soft_wrap=False)

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from flows.cli import checking, collecting, deciding, demonstrating, forms, plans, reporting
+from flows.cli import checking, collecting, deciding, demonstrating, forms, plans, reporting, tracing
 from flows.cli.common import language
 from tiendo.errors import EnvironmentFailure, TiendoError
 
@@ -15,7 +15,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Từ tệp các cơ quan gửi đến báo cáo Word để ký. · From the files agencies drop to the reports reviewers sign.",
 )
-for room in (plans, forms, checking, collecting, deciding, reporting, demonstrating):
+for room in (plans, forms, checking, collecting, deciding, reporting, tracing, demonstrating):
     room.register(app)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tiendo.app.issuing import issue_forms
     from tiendo.app.reporting import report
     from tiendo.app.standing import status
+    from tiendo.app.tracing import trace
 
 __all__ = [
     "Collected",
@@ -27,6 +28,7 @@ __all__ = [
     "reopen",
     "report",
     "status",
+    "trace",
     "waive",
 ]
 
@@ -45,6 +47,7 @@ _MODULES = {
     "issue_forms": "issuing",
     "report": "reporting",
     "status": "standing",
+    "trace": "tracing",
 }
 
 

@@ -1,0 +1,72 @@
+"""`tiendo trace`: from a figure in a Word report back to the cells of the files it came from."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.cli.common import AsJson, Home, Lang, console, print_json, print_table, say, workspace
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(trace)
+
+
+def trace(
+    report: Annotated[
+        Path, typer.Argument(metavar="REPORT", help="Báo cáo Word (.docx). · The Word report.")
+    ],
+    figure: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[FIGURE]", help="Mã số liệu; bỏ trống: liệt kê. · Id of a figure, or list them."
+        ),
+    ] = None,
+    home: Home = None,
+    lang: Lang = None,
+    json: AsJson = False,
+) -> None:
+    """Truy nguồn một số liệu trong báo cáo đến từng tệp, trang tính, ô. · Trace a figure to files, sheets, cells."""
+    from tiendo.app import trace
+
+    traced = trace(workspace(home), report, figure)
+    if json:
+        print_json(traced)
+    elif figure is None:
+        rows = [[f["id"], f["printed"] or "", f["formula"], str(f["n_sources"])] for f in traced["figures"]]
+        columns = [
+            say("Mã", "Id"),
+            say("Số liệu", "Figure"),
+            say("Cách tính", "Formula"),
+            say("Nguồn", "Sources"),
+        ]
+        print_table(f"{report.name} · {traced['snapshot']}", columns, rows)
+    else:
+        _tell(traced)
+
+
+def _tell(traced: dict) -> None:
+    console().print(f"{traced['id']}: {traced['text']}", markup=False)
+    console().print(say(f"Cách tính: {traced['formula']}", f"Formula: {traced['formula']}"), markup=False)
+    if traced["denominator"] is not None:
+        console().print(f"= {traced['numerator']}/{traced['denominator']}")
+    if traced["altered"]:
+        changed = (
+            f"Trong văn bản hiện ghi: {traced['printed']}",
+            f"The document now says: {traced['printed']}",
+        )
+        console().print(say(*changed), markup=False)
+    if traced["approval"]:
+        by, on = traced["approval"]["by"], traced["approval"]["on"]
+        console().print(
+            say(f"Phê duyệt: {by}, {on:%d/%m/%Y}", f"Approved: {by}, {on:%d/%m/%Y}"), markup=False
+        )
+    for source in traced["sources"]:
+        place = f" · {source['sheet']}, {say('dòng', 'row')} {source['row']}" if "sheet" in source else ""
+        revision = say(f"lần {source['revision']}", f"revision {source['revision']}")
+        console().print(f"- {source['path']} ({revision}, {source['sha256'][:12]}){place}", markup=False)
+        if "record" in source:
+            said = "; ".join(
+                f"{source['cells'].get(key, key)}: {value}" for key, value in source["record"].items()
+            )
+            console().print(f"    {said}", markup=False)

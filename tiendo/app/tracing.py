@@ -1,0 +1,109 @@
+"""Trace: a figure of a Word report → formula, records, files, sheets, cells, revisions, hashes, approver."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from schemas.layout import Layout, load_layouts
+from schemas.records import fields_of
+from tiendo.app.locking import lock_of
+from tiendo.app.session import ledger_of
+from tiendo.errors import InputError, UsageError
+from tiendo.ledger import Ledger, records, submissions
+from tiendo.word import printed_figures
+from tiendo.workspace import Workspace
+
+_PLACES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def trace(ws: Workspace, report: Path, figure: str | None = None) -> dict[str, Any]:
+    """What stands behind a report's figures: all of them in short, or one with everything it came from.
+
+    A figure whose printed text is no longer that of the report as it was written is marked `altered`.
+    """
+    if not report.is_file():
+        raise UsageError(f"Không có tệp {report}.", f"There is no file {report}.")
+    printed = printed_figures(report.read_bytes())
+    sidecar = _sidecar(report)
+    written = {entry["id"]: entry for entry in sidecar["figures"]}
+    about = {key: value for key, value in sidecar.items() if key != "figures"}
+    if figure is None:
+        figures = [_short(written[figure_id], text) for figure_id, text in printed if figure_id in written]
+        return {**about, "figures": figures}
+    if figure not in written:
+        raise UsageError(
+            f"Báo cáo không có số liệu “{figure}”. Chạy lệnh không kèm mã để xem danh sách.",
+            f"The report has no figure “{figure}”. Run the command without it for a list.",
+        )
+    texts = [text for figure_id, text in printed if figure_id == figure]
+    with ledger_of(ws) as ledger:
+        found = _sources(ws, ledger, sidecar, written[figure]["sources"])
+        lock = lock_of(ledger, sidecar["plan"], sidecar["period"])
+    approval = {"by": lock.actor, "on": lock.on} if lock and lock.snapshot == sidecar["snapshot"] else None
+    return {**about, **_short(written[figure], *texts[:1]), "sources": found, "approval": approval}
+
+
+def _sidecar(report: Path) -> dict[str, Any]:
+    path = report.with_suffix(".json")
+    if not path.is_file():
+        raise InputError(
+            f"Thiếu tệp {path.name} đi kèm báo cáo, nên không truy được nguồn số liệu.",
+            f"The file {path.name} that belongs to the report is missing, so its figures cannot be traced.",
+        )
+    sidecar: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return sidecar
+
+
+def _short(entry: dict[str, Any], printed: str | None = None) -> dict[str, Any]:
+    keys = ("id", "text", "value", "numerator", "denominator", "formula")
+    short = {key: entry[key] for key in keys}
+    return {
+        **short,
+        "n_sources": len(entry["sources"]),
+        "printed": printed,
+        "altered": printed != entry["text"],
+    }
+
+
+def _sources(
+    ws: Workspace, ledger: Ledger, sidecar: dict[str, Any], sources: list[list]
+) -> list[dict[str, Any]]:
+    """Each source with the file that it came in and, where it is a line of a sheet, what that line says."""
+    known = submissions(ledger, sidecar["plan"], sidecar["period"])
+    files = {row["submission"]: row for row in known.iter_rows(named=True)}
+    layouts = {layout.version: layout for layout in load_layouts(ws.templates / "forms")}
+    tables = {table for _, table, _ in sources if table}
+    numbers = pl.Series([number for number, _, _ in sources], dtype=pl.Int64)
+    lines = {
+        (table, row["submission"], row["row"]): row
+        for table in sorted(tables)
+        for row in records(ledger, table, numbers).iter_rows(named=True)
+    }
+    return [
+        {
+            **_file(files[number]),
+            **_line(layouts.get(files[number]["layout"]), table, lines.get((table, number, row))),
+        }
+        for number, table, row in sources
+        if number in files
+    ]
+
+
+def _file(row: dict[str, Any]) -> dict[str, Any]:
+    keys = ("submission", "agency", "unit", "revision", "path", "sha256", "received_on", "outcome", "current")
+    return {key: row[key] for key in keys}
+
+
+def _line(layout: Layout | None, table: str, record: dict[str, Any] | None) -> dict[str, Any]:
+    if layout is None or record is None:
+        return {}
+    sheet = layout.sheet(table)
+    cells = {
+        field: f"{_PLACES[index]}{record['row']}"
+        for field, index in sheet.positions.items()
+        if sheet.shape == "rows"
+    }
+    said = {field: record[field] for field in fields_of(table) if record[field] is not None}
+    return {"table": table, "sheet": sheet.name, "row": record["row"], "cells": cells, "record": said}
