@@ -6,10 +6,12 @@ import polars as pl
 import pytest
 
 from schemas.layout import Layout
-from tests.demo.conftest import Year
-from tiendo.demo import Play, demo_periods
+from tests.demo.conftest import PLANS, Year
+from tiendo.demo import Drop, Play, demo_periods
 from tiendo.intake import Arrival, outcomes, take_in
-from tiendo.plan import Plan
+from tiendo.plan import Period, Plan, load_plan, plan_ids
+
+SAMPLE = 25  # files of a period
 
 
 @pytest.fixture
@@ -19,7 +21,7 @@ def small(years: list[Year]) -> Plan:
     led = plan.assignments.filter(pl.col("agency").is_not_null() & (pl.col("role") == "lead")).head(1)
     return replace(
         plan,
-        head={key: value for key, value in plan.head.items() if key != "review"},
+        head={key: value for key, value in plan.head.items() if key not in ("review", "demo")},
         assignments=led,
         milestones=plan.milestones.clear(),
         indicators=plan.indicators.clear(),
@@ -28,16 +30,29 @@ def small(years: list[Year]) -> Plan:
     )
 
 
-def test_a_plan_without_a_review_is_played_from_its_first_period(small: Plan) -> None:
-    assert [period.id for period in demo_periods(small)] == small.periods["period"].to_list()
+def test_a_plan_that_names_no_periods_is_played_in_its_last(small: Plan) -> None:
+    assert [period.id for period in demo_periods(small)] == [small.periods["period"].to_list()[-1]]
 
 
 def test_a_small_plan_is_played_and_understood(small: Plan, layout: Layout) -> None:
-    for period in demo_periods(small):
+    for period in map(small.period, small.periods["period"]):
         drops = list(Play(small, layout, period))
-        arrivals = [Arrival(i, d.filename, d.data, d.agency, d.received_on) for i, d in enumerate(drops)]
-        intake = take_in(arrivals, [layout], small, period)
-        returned = [outcome == "returned" for outcome in outcomes(arrivals, intake.findings)["outcome"]]
-
         assert drops
-        assert returned == [not drop.accepted for drop in drops]
+        assert returned(small, period, layout, drops) == [not drop.accepted for drop in drops]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("plan_id", plan_ids(PLANS))
+def test_every_shipped_plan_is_played_and_understood(plan_id: str, layout: Layout) -> None:
+    plan = load_plan(PLANS, plan_id)
+    for period in demo_periods(plan)[::2]:
+        play = Play(plan, layout, period)
+        drops = [play[i] for i in range(0, len(play), max(1, len(play) // SAMPLE))]
+        assert drops
+        assert returned(plan, period, layout, drops) == [not drop.accepted for drop in drops]
+
+
+def returned(plan: Plan, period: Period, layout: Layout, drops: list[Drop]) -> list[bool]:
+    arrivals = [Arrival(i, d.filename, d.data, d.agency, d.received_on) for i, d in enumerate(drops)]
+    intake = take_in(arrivals, [layout], plan, period)
+    return [outcome == "returned" for outcome in outcomes(arrivals, intake.findings)["outcome"]]

@@ -24,7 +24,7 @@ _CONTRIBUTES = 0.4  # of support tasks
 _LEAVES_A_LINE_BLANK = 0.06  # of agencies
 _LACKS_A_FIGURE = 0.04
 _REMARKS_ON_A_FIGURE = 0.08
-_LACKS_A_DOCUMENT = 0.06  # of completed tasks
+_LACKS_A_DOCUMENT = 0.03  # of completed tasks
 _GIVES_NO_PERCENT = 0.1  # of tasks in progress
 
 
@@ -62,12 +62,11 @@ class Writer:
 
     def answers(self, content: Content) -> Answers:
         """What the agency of a form writes into it."""
-        refs = [row["ref"] for table in ("progress", "contributions") for row in content.rows[table]]
         written = Answers(
             cover=(self._covers.line(content.agency),),
             progress=tuple(self._progress(content)),
             contributions=tuple(self._contributions(content)),
-            difficulties=tuple(self._obstacles.lines(content.agency, refs)),
+            difficulties=tuple(self._difficulties(content)),
             observations=tuple(self._observations(content)),
         )
         draw = self._draw(content, "blank line")
@@ -114,6 +113,12 @@ class Writer:
             if draw.random() < _CONTRIBUTES or (needs_one and i == 0):
                 title = self._season.plan.title(row["ref"])
                 yield {"ref": row["ref"], "result": paragraph("contribution", draw, title=title)}
+
+    def _difficulties(self, content: Content) -> list[Line]:
+        refs = [row["ref"] for table in ("progress", "contributions") for row in content.rows[table]]
+        lines = self._obstacles.lines(content.agency, refs)
+        has_nothing_else = not refs and not content.rows["observations"]
+        return [self._obstacles.general_line(content.agency)] if has_nothing_else and not lines else [*lines]
 
     def _observations(self, content: Content) -> Iterator[Line]:
         for row in content.rows["observations"]:

@@ -96,7 +96,7 @@ class Courses:
     @cached_property
     def _terms(self) -> dict[str, Terms]:
         plan, period = self._season.plan, self._season.period
-        issued: date = plan.head["issued_on"]
+        issued = self._season.issued_on
         horizon = demo_periods(plan)[-1].closes_on
         begun = dict(plan.milestones.group_by("ref").agg(pl.col("from_on").min()).iter_rows())
         preliminary = _preliminary_days(plan)

@@ -45,7 +45,7 @@ class Covers:
         (form,) = draw.choices([OwnPlanForm.issued, OwnPlanForm.integrated], [88, 12])
         number = f"{draw.randint(5, 480):02d}/KH-MH"
         if draw.random() < _HAS_A_PLAN_IN_TIME:
-            issued_on = day_between(draw, days_after(self._season.plan.head["issued_on"], 20), due)
+            issued_on = day_between(draw, days_after(self._season.issued_on, 20), due)
         else:
             issued_on = days_after(due, draw.uniform(5, _LATEST))
         if issued_on > self._season.known_on:

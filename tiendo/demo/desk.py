@@ -88,9 +88,11 @@ class Desk:
         return fill(form or self.form, self.layout, self.written(answers))
 
     def partial_answers(self) -> Answers:
-        """The answers without one of their sheets, or most of it: nothing wrong, but not everything."""
-        forgotten = next((table for table in reversed(TABLES) if getattr(self.answers, table)), "cover")
-        kept = getattr(self.answers, forgotten)[:1] if forgotten in ("progress", "cover") else ()
+        """The answers without their last sheet, or half of their only one: nothing wrong, but not everything."""
+        reported = [table for table in TABLES if table != "cover" and getattr(self.answers, table)]
+        forgotten = reported[-1]
+        lines = getattr(self.answers, forgotten)
+        kept = () if len(reported) > 1 else lines[: (len(lines) + 1) // 2]
         return replace(self.answers, **{forgotten: kept})
 
     def colleague_form(self) -> bytes | None:

@@ -35,7 +35,7 @@ class Figures:
         self._seed = seed
         rows = list(season.plan.indicators.iter_rows(named=True))
         self._indicators: dict[str, Indicator] = {row["indicator"]: row for row in rows}
-        self._ratios: dict[str, Indicator] = {row["numerator"]: row for row in rows if row["numerator"]}
+        self._ratios = {row["numerator"]: row for row in rows if row["numerator"] and not self._is_part(row)}
         self._parts: dict[str, list[str]] = defaultdict(list)
         for row in rows:
             if row["part_of"]:
@@ -56,6 +56,10 @@ class Figures:
         computed = indicator in self._parts or indicator in self._ratios
         denominators = {ratio["denominator"] for ratio in self._ratios.values()}
         return not computed and not row["part_of"] and indicator not in denominators
+
+    def _is_part(self, ratio: Indicator) -> bool:
+        """Whether a ratio is the share of a part: it follows from the part, which is drawn by itself."""
+        return self._indicators[ratio["numerator"]]["part_of"] is not None
 
     def _level(self, row: Indicator, agency: str) -> float:
         draw = chance(self._seed, self._season.plan.id, row["indicator"], agency)

@@ -1,14 +1,15 @@
 """What goes wrong with reports, as it does in real life: slips of the pen, and mishaps with the file.
 
-Every flaw says which finding it must lead to. A flaw that does not fit a report gives None, and another is taken.
+Every flaw says which finding it must lead to. For those of `FLAWS` a report is returned, for those of `BLEMISHES` it
+is accepted with a warning. A flaw that does not fit a report gives None, and another is taken.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from schemas.terms import ReportedStatus
-from tiendo.demo.answers import Answers, Written
+from tiendo.demo.answers import Answers, Line, Written
 from tiendo.demo.desk import Desk
 from tiendo.demo.fill import type_in
 from tiendo.demo.lookalikes import letter, scan
@@ -28,24 +29,26 @@ class Flaw:
     make: Make
 
 
-def flawed(desk: Desk, turn: int) -> tuple[Flaw, bytes]:
-    """A report with the first flaw from `turn` on that fits it."""
-    for i in range(len(FLAWS)):
-        flaw = FLAWS[(turn + i) % len(FLAWS)]
+def flawed(desk: Desk, flaws: Sequence[Flaw], turn: int) -> tuple[Flaw, bytes]:
+    """A report with the first of `flaws`, from `turn` on, that fits it."""
+    for i in range(len(flaws)):
+        flaw = flaws[(turn + i) % len(flaws)]
         data = flaw.make(desk)
         if data is not None:
             return flaw, data
     raise AssertionError("some flaws fit every report")
 
 
-def _slip(*statuses: ReportedStatus, **changes: Written | Callable[[Desk], Written]) -> Make:
+def _slip(*statuses: ReportedStatus, **changes: Written | Callable[[Desk, Line], Written]) -> Make:
     """A flaw in the first lead task of these statuses: fields that are written in another way."""
 
     def make(desk: Desk) -> bytes | None:
-        changed = {field: value(desk) if callable(value) else value for field, value in changes.items()}
         lines = list(desk.answers.progress)
         for i, line in enumerate(lines):
             if line["status"] in statuses:
+                changed = {
+                    name: value(desk, line) if callable(value) else value for name, value in changes.items()
+                }
                 lines[i] = {**line, **changed}
                 return desk.report(replace(desk.answers, progress=tuple(lines)))
         return None
@@ -53,11 +56,15 @@ def _slip(*statuses: ReportedStatus, **changes: Written | Callable[[Desk], Writt
     return make
 
 
-def _impossible_day(desk: Desk) -> str:
+def _impossible_day(desk: Desk, _line: Line) -> str:
     return f"31/02/{desk.period.year}"
 
 
-def _day_to_come(desk: Desk) -> date:
+def _short_year(_desk: Desk, line: Line) -> str:
+    return f"{line['completed_on']:%d/%m/%y}"
+
+
+def _day_to_come(desk: Desk, _line: Line) -> date:
     return date(desk.period.closes_on.year + 1, 3, 1)
 
 
@@ -109,7 +116,7 @@ def _code_altered(desk: Desk) -> bytes | None:
     form, sheet = _filled(desk), desk.layout.sheet("progress")
     page, column = form.page(sheet.name), sheet.positions["ref"]
     ref = str(desk.answers.progress[0]["ref"])
-    page.write(page.column(column, sheet.header_row + 1)[ref], column, f"{ref}.99")
+    page.write(page.column(column, sheet.header_row + 1)[ref], column, "NV-01")
     return form.to_bytes()
 
 
@@ -121,7 +128,7 @@ FLAWS = (
     Flaw("choice_misspelt", "Viết nhầm tình trạng thực hiện.", _slip(_DONE, status="Hoàn thàn")),
     Flaw("form_other_period", "Gửi lại báo cáo của kỳ trước.", Desk.last_report),
     Flaw("date_impossible", "Ghi ngày không có trên lịch.", _slip(_DONE, completed_on=_impossible_day)),
-    Flaw("file_not_workbook", "Gửi tệp Word đổi tên thành .xlsx.", lambda desk: letter(desk.period.title_vi)),
+    Flaw("file_not_form", "Gửi tệp Word đổi tên thành .xlsx.", lambda desk: letter(desk.period.title_vi)),
     Flaw(
         "reason_missing",
         "Báo tạm dừng mà không nêu lý do.",
@@ -140,8 +147,11 @@ FLAWS = (
     Flaw("number_malformed", "Ghi chữ vào ô số liệu.", _figure_in_words),
     Flaw("choice_unknown", "Ghi tình trạng ngoài danh mục.", _slip(_BEGUN, status="Cơ bản đạt yêu cầu")),
     Flaw("sheet_missing", "Xóa một trang của biểu mẫu.", _sheet_deleted),
-    Flaw("key_missing", "Ký tự thừa ở xa cuối bảng.", _stray_character),
     Flaw("date_future", "Ghi ngày hoàn thành ở tương lai.", _slip(_DONE, completed_on=_day_to_come)),
-    Flaw("file_not_workbook", "Gửi bản quét PDF đổi tên thành .xlsx.", lambda desk: scan(desk.period.id)),
+    Flaw("file_pdf", "Gửi bản quét PDF đổi tên thành .xlsx.", lambda desk: scan(desk.period.id)),
     Flaw("task_unknown", "Sửa mã nhiệm vụ.", _code_altered),
+)
+BLEMISHES = (
+    Flaw("outside_table", "Ký tự thừa ở xa cuối bảng.", _stray_character),
+    Flaw("date_short_year", "Ghi năm hai chữ số.", _slip(_DONE, completed_on=_short_year)),
 )

@@ -43,6 +43,12 @@ class Obstacles:
         new = [obstacle for obstacle in met if (obstacle.trouble, obstacle.ref) not in known]
         return [self._line(obstacle) for obstacle in [*carried, *new]]
 
+    def general_line(self, agency: str) -> dict[str, Any]:
+        """A difficulty about no task, for an agency that has nothing else to report."""
+        draw = self._draw(agency, "general")
+        general = [trouble for trouble in troubles() if not trouble.about_a_task]
+        return self._line(self._obstacle(draw.choice(general), agency, (), draw))
+
     def _met(self, agency: str, refs: Sequence[str], index: int) -> list[Obstacle]:
         draw = self._draw(agency, index)
         (number,) = draw.choices(list(_HOW_MANY), list(_HOW_MANY.values()))

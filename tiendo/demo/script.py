@@ -18,7 +18,8 @@ class Version(Enum):
 
     whole = auto()
     partial = auto()  # something was forgotten that a later revision brings
-    flawed = auto()
+    flawed = auto()  # to be returned
+    blemished = auto()  # to be accepted with a warning
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class _Part(Enum):
     """How an agency behaves in a period."""
 
     punctual = auto()
+    careless = auto()  # in time, with a blemish
     completing = auto()  # sends a second, fuller revision unasked
     mending = auto()  # returned, sent again in time
     late = auto()
@@ -45,19 +47,60 @@ class _Part(Enum):
     absent = auto()
 
 
-# Shares of each part in the first season: agencies that lead tasks of their own, and all others.
+class _Day(Enum):
+    """When a file is sent, told against the last day in time."""
+
+    first = auto()
+    early = auto()
+    in_time = auto()
+    last = auto()
+    late = auto()
+    around_the_last = auto()
+
+
+_SCENES: Mapping[_Part, Sequence[tuple[_Day, Version]]] = {
+    _Part.punctual: [(_Day.in_time, Version.whole)],
+    _Part.careless: [(_Day.in_time, Version.blemished)],
+    _Part.completing: [(_Day.first, Version.partial), (_Day.last, Version.whole)],
+    _Part.mending: [(_Day.early, Version.flawed), (_Day.last, Version.whole)],
+    _Part.late: [(_Day.late, Version.whole)],
+    _Part.mending_late: [(_Day.last, Version.flawed), (_Day.late, Version.whole)],
+    _Part.unmended: [(_Day.around_the_last, Version.flawed)],
+    _Part.absent: [],
+}
+_TURNS = 100
+
+
+class _Pool(Enum):
+    """Agencies by what hangs on them: those that lead many tasks always report in the end."""
+
+    principal = auto()
+    leading = auto()  # leads a task by itself, not only as one of a group
+    other = auto()
+
+
+# Shares of each part in the first season.
 _CAST = {
-    True: {
-        _Part.punctual: 66,
+    _Pool.principal: {
+        _Part.punctual: 62,
+        _Part.careless: 6,
+        _Part.completing: 10,
+        _Part.mending: 14,
+        _Part.late: 8,
+    },
+    _Pool.leading: {
+        _Part.punctual: 56,
+        _Part.careless: 6,
         _Part.completing: 8,
         _Part.mending: 10,
-        _Part.late: 7,
+        _Part.late: 9,
         _Part.mending_late: 3,
-        _Part.unmended: 3,
-        _Part.absent: 3,
+        _Part.unmended: 4,
+        _Part.absent: 4,
     },
-    False: {
-        _Part.punctual: 58,
+    _Pool.other: {
+        _Part.punctual: 55,
+        _Part.careless: 3,
         _Part.completing: 5,
         _Part.mending: 9,
         _Part.late: 12,
@@ -66,6 +109,7 @@ _CAST = {
         _Part.absent: 7,
     },
 }
+_PRINCIPAL = 0.05  # of all tasks
 _LEARNING = 0.85  # each year this share of those who sent nothing or nothing usable is left
 _REMISS = (_Part.unmended, _Part.absent)
 
@@ -87,12 +131,11 @@ def acts(
 
 def _cast(season: Season, owing: Sequence[str], seed: int) -> Iterator[tuple[str, _Part]]:
     """Each agency with its part; the coordinator is always punctual."""
-    named = _leading_by_name(season)
-    for leads in (True, False):
-        pool = [agency for agency in owing if (agency in named) is leads]
-        draw = chance(seed, season.plan.id, season.period.id, "parts", leads)
+    pools = _pools(season, owing)
+    for kind, pool in pools.items():
+        draw = chance(seed, season.plan.id, season.period.id, "parts", kind.name)
         draw.shuffle(pool)
-        shares = {part: _share(part, share, season.index) for part, share in _CAST[leads].items()}
+        shares = {part: _share(part, share, season.index) for part, share in _CAST[kind].items()}
         bounds = [bound / sum(shares.values()) for bound in accumulate(shares.values())]
         for i, agency in enumerate(pool):
             place = (i + 0.5) / len(pool)
@@ -100,35 +143,39 @@ def _cast(season: Season, owing: Sequence[str], seed: int) -> Iterator[tuple[str
             yield agency, _Part.punctual if agency == season.plan.head["coordinator"] else part
 
 
+def _pools(season: Season, owing: Sequence[str]) -> dict[_Pool, list[str]]:
+    led = duties(season.plan, season.period).filter(role=Role.lead.value)
+    counts = dict(led.filter(led["group"].is_null()).group_by("agency").len().iter_rows())
+    many = _PRINCIPAL * season.plan.leaves.height
+    pools: dict[_Pool, list[str]] = {kind: [] for kind in _Pool}
+    for agency in owing:
+        count_led = counts.get(agency, 0)
+        kind = (
+            _Pool.principal
+            if count_led and count_led >= many
+            else _Pool.leading
+            if count_led
+            else _Pool.other
+        )
+        pools[kind].append(agency)
+    return pools
+
+
 def _share(part: _Part, share: float, index: int) -> float:
     return share * _LEARNING**index if part in _REMISS else share
 
 
-def _leading_by_name(season: Season) -> set[str]:
-    """Agencies that lead a task themselves, not only as one of a group."""
-    led = duties(season.plan, season.period).filter(role=Role.lead.value)
-    return set(led.filter(led["group"].is_null())["agency"])
-
-
 def _play(season: Season, agency: str, part: _Part, turns: Iterator[int], seed: int) -> Iterator[Act]:
     draw = chance(seed, season.plan.id, season.period.id, agency, "days")
-    first, last = season.in_time[0], season.in_time[-1]
-    early, late = draw.choice(season.in_time[:-1] or (first,)), draw.choice(season.late)
-    match part:
-        case _Part.punctual:
-            yield Act(agency, "", 1, draw.choice(season.in_time))
-        case _Part.completing:
-            yield Act(agency, "", 1, first, Version.partial)
-            yield Act(agency, "", 2, last)
-        case _Part.late:
-            yield Act(agency, "", 1, late)
-        case _Part.mending:
-            yield Act(agency, "", 1, early, Version.flawed, next(turns))
-            yield Act(agency, "", 2, last)
-        case _Part.mending_late:
-            yield Act(agency, "", 1, last, Version.flawed, next(turns))
-            yield Act(agency, "", 2, late)
-        case _Part.unmended:
-            yield Act(agency, "", 1, draw.choice((last, late)), Version.flawed, next(turns))
-        case _Part.absent:
-            return
+    last, late = season.in_time[-1], draw.choice(season.late)
+    days = {
+        _Day.first: season.in_time[0],
+        _Day.early: draw.choice(season.in_time[:-1] or (last,)),
+        _Day.in_time: draw.choice(season.in_time),
+        _Day.last: last,
+        _Day.late: late,
+        _Day.around_the_last: draw.choice((last, late)),
+    }
+    for revision, (day, version) in enumerate(_SCENES[part], start=1):
+        turn = next(turns) if version == Version.flawed else draw.randrange(_TURNS)
+        yield Act(agency, "", revision, days[day], version, turn)

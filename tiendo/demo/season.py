@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from tiendo.demo.chance import working_day
 from tiendo.plan import Period, Plan
 
-_DEFAULT_LENGTH = 4  # periods shown where the plan does not say over which it is reviewed
 _SHORTEST_SPAN = timedelta(days=15)
 _IN_TIME = (0.3, 0.6, 0.8, 1.0)  # of the span between data cut-off and last day in time
 _LATE = (3, 10)  # days after it
@@ -26,14 +25,17 @@ class Season:
     in_time: tuple[date, ...]
     late: tuple[date, ...]
 
+    @property
+    def issued_on(self) -> date:
+        """The day of the plan; where it states none, the first on which it counts anything."""
+        return self.plan.head.get("issued_on") or min(self.plan.periods["window_from"].to_list())
+
 
 def demo_periods(plan: Plan) -> list[Period]:
-    """The periods that the demo plays: those that the plan's review spans, else its first four."""
-    ids = plan.periods.sort("window_from")["period"].to_list()
-    review = plan.head.get("review")
-    if review:
-        ids = ids[ids.index(review["from"]) : ids.index(review["to"]) + 1]
-    return [plan.period(period) for period in ids[: None if review else _DEFAULT_LENGTH]]
+    """The periods that the demo plays: those that plan.toml names under `[demo]`, else the last of its review."""
+    named = plan.head.get("demo", {}).get("periods")
+    last = plan.head.get("review", {}).get("to") or plan.periods.sort("window_from")["period"][-1]
+    return [plan.period(period) for period in named or [last]]
 
 
 def season(plan: Plan, period: Period) -> Season:

@@ -136,6 +136,12 @@ class Page:
             case _:
                 self._put(row, column, None, repr(value))
 
+    def grow(self, row: int, height: float) -> None:
+        """Make a line at least so many points high, as spreadsheet programs do by themselves while people type."""
+        line = self._rows[row]
+        if height > float(line.get("ht", 0)):
+            line.set("ht", f"{height:g}")
+
     def write_error(self, row: int, column: int, error: str) -> None:
         """Leave a formula's error in a cell, as a broken reference does."""
         self._put(row, column, "e", error)
@@ -151,7 +157,6 @@ class Page:
         else:
             cell.attrib.pop("t", None)
         etree.SubElement(cell, _main("v")).text = value
-        self._rows[row].attrib.pop("ht", None)  # the line grows with what is typed
 
     def _cell(self, row: int, column: int) -> etree._Element | None:
         place = _place(row, column)

@@ -77,7 +77,7 @@ def _receiver(content: Content) -> str:
 def _facts(layout: Layout, content: Content) -> list[Line]:
     head, period = content.plan.head, content.period
     return [
-        Line("Kế hoạch", f"{head['title_vi']} ({head['number']})"),
+        Line("Kế hoạch", content.plan.cited("vi")),
         Line("Kỳ báo cáo", f"{period.title_vi}, {window(period)}"),
         Line("Cơ quan báo cáo", content.agency_name),
         Line("Nơi nhận báo cáo", content.coordinator_name),

@@ -23,7 +23,7 @@ _HEADING_HEIGHT = 28
 def write_workbook(layout: Layout, content: Content) -> bytes:
     """The workbook (xlsx) of one form. The same content gives the same bytes."""
     target = BytesIO()
-    book = Workbook(target, {"in_memory": True, "default_format_properties": FONT})
+    book = Workbook(target, {"in_memory": True, "default_format_properties": dict(FONT)})
     styles, lists = Styles(book), Lists()
     _describe(book, layout, content)
     _write_guide(book, layout, content, styles)
