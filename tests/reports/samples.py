@@ -12,7 +12,7 @@ from schemas.results import Submissions
 from schemas.snapshot import Snapshot
 from schemas.terms import Outcome
 from tiendo.plan import Plan
-from tiendo.progress import consolidate
+from tiendo.progress import consolidate, measure
 
 DECISIONS = {
     "kind": pl.String,
@@ -35,6 +35,7 @@ class Sent:
     progress: Iterable[Row] = ()
     contributions: Iterable[Row] = ()
     difficulties: Iterable[Row] = ()
+    observations: Iterable[Row] = ()
     cover: Row = field(default_factory=dict)
     unit: str = ""
     revision: int = 1
@@ -65,6 +66,7 @@ def snapshot_of(
         (_submission(plan, chosen.id, chosen.window_to, number, one) for number, one in numbered),
     )
     records = {table: _records(table, numbered) for table in TABLES}
+    measured = measure(plan, [chosen], submissions, records["observations"])
     state = consolidate(plan, chosen, submissions, records["progress"], as_of or chosen.closes_on)
     return Snapshot(
         id="0123456789abcdef",
@@ -75,7 +77,13 @@ def snapshot_of(
         as_of=state.as_of,
         created_on=date(chosen.year + 1, 1, 5),
         approved=approved,
-        tables={**state.tables, **records, "decisions": _frame(DECISIONS, decisions)},
+        tables={
+            **state.tables,
+            **records,
+            "values": measured.values,
+            "trends": measured.trends,
+            "decisions": _frame(DECISIONS, decisions),
+        },
     )
 
 

@@ -35,6 +35,8 @@ class Lengths:
     excerpt_alone: int = 320
     excerpt_of_several: int = 180
     contributions: int = 5
+    indicators: int = 12
+    named_indicators: int = 3
     difficulties: int = 8
     difficulty_tasks: int = 3
     proposals: int = 6

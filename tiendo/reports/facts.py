@@ -8,7 +8,8 @@ from typing import Any
 from schemas.snapshot import Snapshot
 from schemas.terms import DerivedStatus, DifficultyState, OwnPlanForm, Role, TaskStatus, Timeliness
 from tiendo.plan import Period, Plan
-from tiendo.reports.model import Agency, Class, Difficulty, Lead, Record, Section, Task
+from tiendo.reports.indicators import read_indicators, top_heading
+from tiendo.reports.model import Agency, Class, Difficulty, Indicator, Lead, Record, Section, Task
 from tiendo.text import fold
 
 
@@ -30,8 +31,18 @@ class Facts:
         return None if later.is_empty() else self.plan.period(later.sort("window_from")["period"][0])
 
     @cached_property
+    def previous_period(self) -> Period | None:
+        earlier = self.plan.periods.filter(self.plan.periods["window_from"] < self.period.window_from)
+        return None if earlier.is_empty() else self.plan.period(earlier.sort("window_from")["period"][-1])
+
+    @cached_property
     def coordinator(self) -> str:
         return self.name(self.plan.head["coordinator"])
+
+    @property
+    def coverage_threshold(self) -> float:
+        """The share of those expected below which a figure is printed with a caveat; 0 where the plan sets none."""
+        return float(self.plan.head.get("rules", {}).get("coverage_threshold", 0))
 
     @cached_property
     def authority(self) -> str:
@@ -63,8 +74,13 @@ class Facts:
         headings = self.plan.tasks.filter(self.plan.tasks["parent"].is_null() & ~self.plan.tasks["leaf"])[
             "ref"
         ]
-        known = [Section(ref, self.title(ref), tuple(below.get(ref, []))) for ref in headings]
+        measured = {one.section for one in self.indicators}
+        told = [ref for ref in headings if ref in below or ref in measured]
+        known = [Section(ref, self.title(ref), tuple(below.get(ref, []))) for ref in told]
         return (*known, Section("", "", tuple(below[""]))) if "" in below else tuple(known)
+
+    def indicators_of(self, section: Section) -> list[Indicator]:
+        return [one for one in self.indicators if one.section == section.ref]
 
     @cached_property
     def agencies(self) -> tuple[Agency, ...]:
@@ -98,6 +114,17 @@ class Facts:
         order = {ref: i for i, ref in enumerate(self.plan.tasks["ref"])}
         found = [self._difficulty(record) for record in self.records("difficulties")]
         return tuple(sorted(found, key=lambda one: order.get(one.ref or "", len(order))))
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """In the order of the plan; what a ratio is made of stands with the ratio. () where none was computed."""
+        filled = [record for record in self.records("observations") if record.values["value"] is not None]
+        observed = _by(filled, lambda record: record.values["indicator"])
+        computed = (self._of_the_period("values"), self._of_the_period("trends"))
+        return read_indicators(self.plan, self.lang, *computed, observed)
+
+    def _of_the_period(self, table: str) -> list[dict[str, Any]]:
+        return [row for row in self.rows(table) if row["period"] == self.period.id]
 
     def rate(self, name: str) -> tuple[int, int]:
         """Numerator and denominator of a named rate of the whole plan; 0 of 0 where it is not computed."""
@@ -140,6 +167,11 @@ class Facts:
         return {row["submission"]: row["agency"] for row in self.rows("submissions") if row["current"]}
 
     @cached_property
+    def _submissions(self) -> dict[str, list[int]]:
+        sent = _by(self._sender.items(), lambda pair: pair[1])
+        return {agency: [number for number, _ in pairs] for agency, pairs in sent.items()}
+
+    @cached_property
     def _reporting_groups(self) -> list[str]:
         owed = self.plan.obligations.filter("reports")["group"].drop_nulls()
         return owed.unique(maintain_order=True).to_list()
@@ -177,7 +209,7 @@ class Facts:
     @cached_property
     def _section_of(self) -> dict[str, str]:
         parents = dict(self.plan.tasks.select("ref", "parent").iter_rows())
-        return {ref: _top(ref, parents) for ref in self.plan.leaves["ref"]}
+        return {ref: top_heading(ref, parents) for ref in self.plan.leaves["ref"]}
 
     def _agency(self, state: dict[str, Any]) -> Agency:
         agency = state["agency"]
@@ -186,7 +218,7 @@ class Facts:
         return Agency(
             name=self.name(agency),
             timeliness=Timeliness(state["timeliness"]),
-            submissions=tuple(number for number, sender in self._sender.items() if sender == agency),
+            submissions=tuple(self._submissions.get(agency, [])),
             cover=self._covers.get(agency),
             **{name: state[name] for name in copied + counted},
         )
@@ -204,15 +236,6 @@ class Facts:
         return Difficulty(
             record, self.name(record.agency), record.values["ref"], DifficultyState(state) if state else None
         )
-
-
-def _top(ref: str, parents: dict[str, str | None]) -> str:
-    """The heading at the very top above a task, "" when it stands below none."""
-    top = ""
-    above = parents[ref]
-    while above is not None:
-        top, above = above, parents[above]
-    return top
 
 
 def _by(items: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, list[Any]]:

@@ -84,6 +84,14 @@ class Figures:
             _id(what, scope), value, text, self.formulas.count(what, scope.title), sources=_ordered(sources)
         )
 
+    def amount(self, what: str, value: float, unit: str, sources: Iterable[Source], scope: Scope) -> Figure:
+        """A measured quantity; those in percent carry the sign."""
+        number = Decimal(repr(value))
+        text = self.words.percent(number) if unit == "%" else self.words.amount(number)
+        return Figure(
+            _id(what, scope), value, text, self.formulas.count(what, scope.title), sources=_ordered(sources)
+        )
+
     def rule(self, what: str, percent: float) -> Figure:
         """A percentage that the plan sets."""
         return Figure(what, percent, f"{self.words.plain(round(percent))}%", self.formulas.count(what, ""))

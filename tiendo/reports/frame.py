@@ -46,8 +46,9 @@ def opening(draft: Draft, kind: str) -> dict[str, object]:
     bases = _settings(head, kind).get(f"legal_bases_{lang}") or [words.basis(head["number"], title)]
     short = _localised(head, "short", lang)
     period = draft.language.words.period(facts.period)
+    inside = [draft.language.words.inside(basis) for basis in bases]
     return {
-        "opening": [words.opening(bases, facts.coordinator, facts.authority, short, period)],
+        "opening": [words.opening(inside, facts.coordinator, facts.authority, short, period)],
         "closing": words.closing(facts.coordinator, facts.authority, short, period),
     }
 

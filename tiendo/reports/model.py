@@ -2,12 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from schemas.document import Source
+from schemas.results import Trend
 from schemas.terms import DerivedStatus, DifficultyState, OwnPlanForm, TaskStatus, Timeliness
 
 OVERDUE = (DerivedStatus.doing_overdue, DerivedStatus.waiting_overdue)
+
+
+class Standing(StrEnum):
+    """How an agency stands with its submissions."""
+
+    on_time = "on_time"
+    late = "late"
+    returned = "returned"
+    missing = "missing"
+    excluded = "excluded"
 
 
 @dataclass(frozen=True)
@@ -86,6 +98,13 @@ class Agency:
     cover: Record | None  # of the unit whose own plan has come furthest
 
     @property
+    def standing(self) -> Standing:
+        """Like `timeliness`, but whose only submissions were excluded by decision is not called missing."""
+        if self.timeliness == Timeliness.missing and self.first_received_on is not None:
+            return Standing.excluded
+        return Standing(self.timeliness.value)
+
+    @property
     def own_plan(self) -> OwnPlanForm | None:
         return OwnPlanForm(self.cover.values["own_plan"]) if self.cover else None
 
@@ -114,6 +133,29 @@ class Class:
     key: str
     title: str | None  # the group's name
     agencies: tuple[Agency, ...]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A measured quantity in the period (schemas.results.IndicatorValues and IndicatorTrends)."""
+
+    indicator: str
+    section: str
+    title: str
+    unit: str
+    value: float | None
+    numerator: float | None  # of a ratio
+    denominator: float | None
+    n_reported: int
+    n_expected: int
+    previous: float | None
+    change: float | None
+    comparable: bool | None
+    trend: Trend
+    target: float | None
+    target_year: int | None
+    target_met: bool | None
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def excerpt(text: str | None, limit: int) -> str:
 def _shortened(text: str, limit: int) -> str:
     for boundary in (_SENTENCE_END, _CLAUSE_END):
         ends = [match.start() for match in boundary.finditer(text, 0, limit)]
-        if ends and ends[-1] > limit // 2:
+        if ends and ends[-1] > limit // 3:
             return text[: ends[-1]]
     space = text.rfind(" ", 0, limit + 1)
     return text[:space] if space > 0 else text[:limit]

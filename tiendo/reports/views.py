@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from schemas.document import Figure
+from schemas.results import Trend
 from schemas.terms import DerivedStatus, DifficultyState, TaskStatus
 
 
@@ -117,6 +118,35 @@ class TaskLine:
     @property
     def is_explained(self) -> bool:
         return any(said.is_reason for said in self.said)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An indicator in a list of the body; `value` is None where nobody reported it.
+
+    `numerator` and `denominator` are those of a ratio, `change` is how much it moved (without sign) since `period`,
+    None where there is nothing to compare with. `comparable` is False when others reported then.
+    """
+
+    title: str
+    unit: str
+    value: Figure | None
+    numerator: Figure | None
+    denominator: Figure | None
+    period: str
+    change: Figure | None
+    rising: bool
+    comparable: bool
+    trend: Trend
+    target: Figure | None
+    target_year: int | None
+    target_met: bool | None
+    coverage: Share | None
+    low_coverage: bool
+
+    @property
+    def in_percent(self) -> bool:
+        return self.unit == "%"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import date
 from schemas.document import Cell, Rows, Source, Text
 from tiendo.reports.draft import Draft
 from tiendo.reports.figures import Scope
-from tiendo.reports.model import Agency
+from tiendo.reports.model import Agency, Standing
 from tiendo.reports.narrative import excerpt
 from tiendo.reports.views import DocumentSaid
 
@@ -32,7 +32,7 @@ def _row(draft: Draft, number: int, agency: Agency, lead_sources: list[Source]) 
     return {
         "no": str(number),
         "agency": agency.name,
-        "timeliness": annexes.timeliness(agency.timeliness, agency.requested),
+        "timeliness": annexes.standing(agency.standing, agency.requested),
         "first_received": _day(draft, agency.first_received_on),
         "first_accepted": _day(draft, agency.first_accepted_on),
         "revisions": figures.cell("agency.revisions", agency.n_revisions, agency.sources, scope),
@@ -54,7 +54,9 @@ def _lead_sources(draft: Draft) -> dict[str, list[Source]]:
 
 
 def _note(draft: Draft, agency: Agency) -> str:
-    """The covering report, where the agency named one."""
+    """The covering report, where the agency named one; or why nothing of it was consolidated."""
+    if agency.standing == Standing.excluded:
+        return draft.language.annexes.EXCLUDED
     record = draft.facts.covering_reports.get(agency.agency)
     if record is None:
         return ""

@@ -24,7 +24,7 @@ def status_rows(draft: Draft) -> Rows:
                 draft.section_scope(section),
             ),
         )
-        for i, section in enumerate(draft.facts.sections, start=1)
+        for i, section in enumerate((one for one in draft.facts.sections if one.tasks), start=1)
     ]
     total = ("total", _row(draft, "", draft.language.annexes.TOTAL, draft.facts.tasks, WHOLE))
     return Rows("status", (*sections, total))

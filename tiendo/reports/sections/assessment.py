@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from schemas.document import Figure, Source, Text
-from schemas.terms import DerivedStatus, DifficultyState, TaskStatus, Timeliness
+from schemas.results import Trend
+from schemas.terms import DerivedStatus, DifficultyState, TaskStatus
 from tiendo.reports.draft import Block, Draft, items, paras
 from tiendo.reports.figures import agency_sources, first_few
-from tiendo.reports.model import Difficulty, Section
-from tiendo.reports.sections.direction import own_plans, with_timeliness
+from tiendo.reports.model import Difficulty, Section, Standing
+from tiendo.reports.sections.direction import own_plans, standing
+from tiendo.reports.sections.indicators import moving, then
 from tiendo.reports.sections.results import completed_share, is_silent, on_time_share, refs
 from tiendo.reports.sections.voices import voiced
 from tiendo.reports.views import Share, StateCount, TaskCount
@@ -20,10 +22,9 @@ def achieved(draft: Draft) -> list[Block]:
     if not any(agency.has_reported for agency in facts.agencies):
         return paras(words.no_reports())
     share = completed_share(draft, facts.tasks)
-    done = share if share and not share.is_none else None
     said = [
-        words.completed(done, on_time_share(draft)) if done else words.nothing_achieved(),
-        *(_sections(draft) if done and not done.is_all else []),
+        *(_completed(draft, share) if share else []),
+        draft.language.indicators.improving(moving(draft, Trend.improving), then(draft)),
         words.reported_on_time(_reported_on_time(draft)),
         words.own_plans(_own_plans(draft)),
         words.solved(draft.figures.count("difficulties.solved", *_with_state(draft, DifficultyState.solved))),
@@ -31,9 +32,19 @@ def achieved(draft: Draft) -> list[Block]:
     return items(said)
 
 
+def _completed(draft: Draft, share: Share) -> list[Text | None]:
+    words = draft.language.assessment
+    if share.is_none:
+        return [words.nothing_achieved()]
+    return [words.completed(share, on_time_share(draft)), *([] if share.is_all else _sections(draft))]
+
+
 def _sections(draft: Draft) -> list[Text | None]:
     """Sections that are done; where none is, the one that is ahead of all others."""
-    words, sections = draft.language.assessment, [section for section in draft.facts.sections if section.ref]
+    words, sections = (
+        draft.language.assessment,
+        [one for one in draft.facts.sections if one.ref and one.tasks],
+    )
     whole = [section for section in sections if all(t.status == TaskStatus.completed for t in section.tasks)]
     if whole:
         named = [
@@ -61,7 +72,7 @@ def _ahead(draft: Draft, sections: Sequence[Section]) -> tuple[str, Share] | Non
 
 def _reported_on_time(draft: Draft) -> Share | None:
     bound = draft.facts.bound
-    on_time = with_timeliness(bound, Timeliness.on_time)
+    on_time = standing(bound, Standing.on_time)
     numbers = (len(on_time), len(bound))
     return draft.figures.share("agencies.on_time", "agencies.bound", numbers, agency_sources(on_time))
 
@@ -78,15 +89,16 @@ def limits(draft: Draft) -> list[Block]:
     suspended = [task for task in tasks if task.status == TaskStatus.suspended]
     bound = draft.facts.bound
     missing, returned, tardy = (
-        figures.agencies(f"agencies.{kind.value}", with_timeliness(bound, kind))
-        for kind in (Timeliness.missing, Timeliness.returned, Timeliness.late)
+        figures.agencies(f"agencies.{kind.value}", standing(bound, kind))
+        for kind in (Standing.missing, Standing.returned, Standing.late)
     )
     said = [
         words.overdue(refs(draft, "tasks.overdue", [task for task in tasks if task.is_overdue])),
         words.completed_late(refs(draft, "tasks.done_late", late)),
         words.silent(refs(draft, "tasks.silent", [task for task in tasks if is_silent(task)])),
-        words.suspended(refs(draft, "tasks.suspended", suspended)),
+        words.suspended(refs(draft, "tasks.stopped", suspended)),
         words.conflicting(refs(draft, "tasks.conflicting", [task for task in tasks if task.conflicting])),
+        draft.language.indicators.worsening(moving(draft, Trend.worsening), then(draft)),
         words.not_reporting(missing, returned, tardy, draft.annex.agencies),
     ]
     return items(said) or paras(words.no_limits())

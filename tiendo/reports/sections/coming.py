@@ -6,10 +6,10 @@ from datetime import date
 import polars as pl
 
 from schemas.document import Text
-from schemas.terms import MilestoneKind, TaskStatus, Timeliness
+from schemas.terms import MilestoneKind, TaskStatus
 from tiendo.plan import Period, deadlines
 from tiendo.reports.draft import Block, Draft, items, paras
-from tiendo.reports.model import Task
+from tiendo.reports.model import Standing, Task
 from tiendo.reports.sections.direction import bound_named
 from tiendo.reports.sections.results import is_silent, is_silent_requested, refs
 from tiendo.reports.views import Named
@@ -25,8 +25,8 @@ def next_tasks(draft: Draft) -> list[Block]:
             ),
             *(_due_next(draft, following) if following else []),
             words.silent(_with_leads(draft, "tasks.silent", [t for t in draft.facts.tasks if is_silent(t)])),
-            words.missing(bound_named(draft, Timeliness.missing)),
-            words.resubmit(bound_named(draft, Timeliness.returned)),
+            words.missing(bound_named(draft, Standing.missing)),
+            words.resubmit(bound_named(draft, Standing.returned)),
             words.silent_requested(_silent_requested(draft)),
         ]
     )

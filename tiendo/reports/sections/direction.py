@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from schemas.document import Figure, Text
-from schemas.terms import OwnPlanForm, Timeliness
+from schemas.terms import OwnPlanForm
 from tiendo.reports.draft import Block, Draft, listing, paras, under
 from tiendo.reports.figures import WHOLE, Scope, agency_sources
-from tiendo.reports.model import Agency
+from tiendo.reports.model import Agency, Standing
 from tiendo.reports.views import Named, OwnPlans, Received
 
 
@@ -17,14 +17,14 @@ def direction(draft: Draft) -> list[Block]:
     return blocks + under(words.OWN_PLANS, _own_plans(draft))
 
 
-def with_timeliness(agencies: Sequence[Agency], timeliness: Timeliness) -> list[Agency]:
-    return [agency for agency in agencies if agency.timeliness == timeliness]
+def standing(agencies: Sequence[Agency], how: Standing) -> list[Agency]:
+    return [agency for agency in agencies if agency.standing == how]
 
 
-def bound_named(draft: Draft, timeliness: Timeliness) -> Named:
-    """The bound agencies whose submissions came in that way."""
-    agencies = with_timeliness(draft.facts.bound, timeliness)
-    what = f"agencies.{timeliness.value}"
+def bound_named(draft: Draft, how: Standing) -> Named:
+    """The bound agencies that stand in that way."""
+    agencies = standing(draft.facts.bound, how)
+    what = f"agencies.{how.value}"
     return draft.figures.all_or_annex(what, agencies, draft.lengths.named_agencies, draft.annex.agencies)
 
 
@@ -34,11 +34,11 @@ def _submissions(draft: Draft) -> list[Block]:
     if len(facts.classes) > 1:
         blocks += listing(_by_class(draft))
     blocks += paras(
-        words.missing(bound_named(draft, Timeliness.missing)),
-        words.returned(bound_named(draft, Timeliness.returned)),
-        words.late(bound_named(draft, Timeliness.late)),
+        words.missing(bound_named(draft, Standing.missing)),
+        words.returned(bound_named(draft, Standing.returned)),
+        words.late(bound_named(draft, Standing.late)),
         _requested(draft),
-        words.excluded(_excluded(draft), draft.annex.sources),
+        words.excluded(_excluded(draft), bound_named(draft, Standing.excluded), draft.annex.sources),
     )
     return blocks
 
@@ -49,8 +49,8 @@ def _received(draft: Draft, agencies: Sequence[Agency], scope: Scope = WHOLE) ->
     numbers = (len(reported), len(agencies))
     return Received(
         figures.share("agencies.reported", "agencies.bound", numbers, agency_sources(reported), scope),
-        figures.agencies("agencies.on_time", with_timeliness(agencies, Timeliness.on_time), scope),
-        figures.agencies("agencies.late", with_timeliness(agencies, Timeliness.late), scope),
+        figures.agencies("agencies.on_time", standing(agencies, Standing.on_time), scope),
+        figures.agencies("agencies.late", standing(agencies, Standing.late), scope),
     )
 
 

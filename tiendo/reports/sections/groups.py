@@ -8,6 +8,7 @@ from tiendo.reports.draft import Block, Draft, items, para, under
 from tiendo.reports.figures import WHOLE, Scope, first_few
 from tiendo.reports.model import Record, Section, Task
 from tiendo.reports.narrative import excerpt
+from tiendo.reports.sections.indicators import section_indicators
 from tiendo.reports.sections.lines import task_line
 from tiendo.reports.sections.results import completed_share, is_silent_requested, status_counts
 from tiendo.reports.views import TaskLine
@@ -28,6 +29,8 @@ def _title(draft: Draft, section: Section) -> str:
 
 
 def _section(draft: Draft, section: Section) -> list[Block]:
+    if not section.tasks:
+        return section_indicators(draft, section)
     words, scope = draft.language.groups, draft.section_scope(section)
     tasks = section.tasks
     total = draft.figures.tasks("tasks", tasks, scope)
@@ -44,6 +47,7 @@ def _section(draft: Draft, section: Section) -> list[Block]:
         *_lines(draft, words.OVERDUE, overdue, words.overdue, scope, reasons_first=True),
         *_lines(draft, words.PENDING, pending, words.pending, scope, reasons_first=True),
         *_silent(draft, silent, scope),
+        *section_indicators(draft, section),
         *_contributions(draft, section),
     ]
 
@@ -98,7 +102,7 @@ def _contributions(draft: Draft, section: Section) -> list[Block]:
     sources = [record.source for record in found]
     n_agencies = len({record.agency for record in found})
     n_tasks = len({record.values["ref"] for record in found})
-    shown = _of_many_tasks(found, order, draft.lengths.contributions)
+    shown = _of_many_tasks(found, order, len(first_few(found, draft.lengths.contributions)))
     rest = figures.rest("contributions", len(found) - len(shown), scope)
     summary = words.contributions(
         figures.count("contributions.agencies", n_agencies, sources, scope),

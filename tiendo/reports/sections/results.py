@@ -23,10 +23,14 @@ _CLAIM_ORDER = (
 def results(draft: Draft, previous: Snapshot | None) -> list[Block]:
     """Before the status table."""
     facts, words, figures = draft.facts, draft.language.results, draft.figures
-    sections = [section for section in facts.sections if section.ref]
+    if not facts.tasks:
+        indicators = figures.count("indicators", len(facts.indicators))
+        return paras(draft.language.indicators.only(indicators))
+    sections = [section for section in facts.sections if section.ref and section.tasks]
+    share = completed_share(draft, facts.tasks)
     blocks = paras(
         words.assigned(figures.count("tasks", len(facts.tasks)), figures.count("sections", len(sections))),
-        words.completed(completed_share(draft, facts.tasks), facts.snapshot.as_of),
+        words.completed(share, facts.snapshot.as_of) if share else None,
         words.by_status(status_counts(draft, facts.tasks)),
         _compared(draft, previous) if previous else None,
     )
@@ -60,8 +64,6 @@ _DONE = (DerivedStatus.done_on_time, DerivedStatus.done_late)
 
 def _rates(draft: Draft) -> list[Block]:
     facts, words, figures = draft.facts, draft.language.results, draft.figures
-    if not facts.tasks:
-        return []
     as_of = facts.snapshot.as_of
     due = [task for task in facts.tasks if task.due and task.due <= as_of]
     judged = [task for task in facts.tasks if task.status == TaskStatus.completed or task.is_overdue]
@@ -151,9 +153,8 @@ def requested_coverage(draft: Draft, task: Task) -> Share | None:
 
 def low_coverage_tasks(facts: Facts) -> list[Task]:
     """Tasks with several bound leads of whom some, but fewer than the plan's threshold, have reported."""
-    threshold = facts.plan.head.get("rules", {}).get("coverage_threshold", 0)
     several = [task for task in facts.tasks if task.leads_expected > 1 and task.leads_reported > 0]
-    return [task for task in several if task.leads_reported < threshold * task.leads_expected]
+    return [task for task in several if task.leads_reported < facts.coverage_threshold * task.leads_expected]
 
 
 def _low_coverage(draft: Draft) -> list[Text]:
@@ -163,7 +164,7 @@ def _low_coverage(draft: Draft) -> list[Text]:
     words, figures = draft.language.results, draft.figures
     shown = first_few(tasks, draft.lengths.named_tasks)
     shares = [(task.ref, bound_coverage(draft, task)) for task in shown]
-    threshold = figures.rule("rule.coverage", 100 * draft.facts.plan.head["rules"]["coverage_threshold"])
+    threshold = figures.rule("rule.coverage", 100 * draft.facts.coverage_threshold)
     return [
         words.low_coverage(
             figures.tasks("tasks.low_coverage", tasks),

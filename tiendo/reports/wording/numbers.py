@@ -12,6 +12,12 @@ def whole_number(value: int, locale: str) -> str:
     return format_decimal(value, locale=locale)
 
 
+def quantity(value: Decimal, locale: str) -> str:
+    """At most two decimals."""
+    rounded = value.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    return format_decimal(rounded, format="#,##0.##", locale=locale)
+
+
 def percentage(value: Decimal, locale: str) -> str:
     """One decimal, halves away from zero: 98,6%; 0 and 100 without one."""
     if value in (0, 100):

@@ -7,6 +7,7 @@ from schemas.document import Figure, Text
 from schemas.terms import DerivedStatus, MilestoneKind, Outcome, Term, Timeliness
 from tiendo.plan import Period
 from tiendo.reports.compose import joined, say
+from tiendo.reports.model import Standing
 from tiendo.reports.views import Coverage, DocumentSaid
 from tiendo.reports.wording.en.groups import document
 from tiendo.reports.wording.en.words import NOT_GIVEN, NOT_SET, agencies, day, of, short_day
@@ -17,11 +18,14 @@ NO_INFORMATION = "No information so far"
 NOT_REPORTED = "Not reported"
 CHECKS = "Automatic checks"
 
+EXCLUDED = "The report was not consolidated"
+
 _OF_REQUESTED = {
-    Timeliness.on_time: "Information given",
-    Timeliness.late: "Information given",
-    Timeliness.returned: "Sent, to be completed",
-    Timeliness.missing: NO_INFORMATION,
+    Standing.on_time: "Information given",
+    Standing.late: "Information given",
+    Standing.returned: "Sent, to be completed",
+    Standing.missing: NO_INFORMATION,
+    Standing.excluded: "Not consolidated",
 }
 
 
@@ -52,8 +56,10 @@ def unsaid(rest: Figure) -> Text:
     return say("and {rest}", rest=of(rest, "other agency", "other agencies"))
 
 
-def timeliness(timeliness: Timeliness, requested: bool) -> str:
-    return _OF_REQUESTED[timeliness] if requested else timeliness.en
+def standing(standing: Standing, requested: bool) -> str:
+    if requested or standing == Standing.excluded:
+        return _OF_REQUESTED[standing]
+    return Timeliness(standing.value).en
 
 
 def outcome(outcome: Outcome) -> str:

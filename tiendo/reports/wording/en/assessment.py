@@ -80,7 +80,7 @@ def own_plans(share: Share | None) -> Text | None:
 def solved(difficulties: Figure) -> Text | None:
     if difficulties.value == 0:
         return None
-    return say("{n} reported by agencies solved.", n=of(difficulties, "difficulty", "difficulties"))
+    return say("Solved: {n} reported by agencies.", n=of(difficulties, "difficulty", "difficulties"))
 
 
 def nothing_achieved() -> Text:

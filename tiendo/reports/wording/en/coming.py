@@ -52,7 +52,7 @@ def silent_requested(tasks: Named) -> Text | None:
 
 
 def missing(agencies: Named) -> Text | None:
-    return _agencies("Urge {n} that have not reported", agencies)
+    return _agencies("Urge {n} without a report", agencies)
 
 
 def resubmit(agencies: Named) -> Text | None:

@@ -153,11 +153,23 @@ def _counted(*pairs: tuple[Figure, str]) -> list[Text]:
     return [say(pattern, n=figure) for figure, pattern in pairs if figure.value]
 
 
-def excluded(submissions: Figure, annex: str) -> Text | None:
+def excluded(submissions: Figure, left_without: Named, annex: str) -> Text | None:
     if submissions.value == 0:
         return None
-    return say(
-        "{n} excluded from the consolidation by recorded decision (reasons in Annex {annex}).",
-        n=of(submissions, "report was", "reports were"),
-        annex=annex,
+    return together(
+        say(
+            "{n} excluded from the consolidation by recorded decision (reasons in Annex {annex})",
+            n=of(submissions, "report was", "reports were"),
+            annex=annex,
+        ),
+        _left_without(left_without),
     )
+
+
+def _left_without(agencies: Named) -> Text:
+    if agencies.is_none:
+        return say(".")
+    said = say("; so no report of {n} is consolidated", n=_agencies(agencies.total))
+    if not agencies.names:
+        return say("{said} (see Annex {annex}).", said=said, annex=agencies.annex)
+    return say("{said}: {names}.", said=said, names=listed(agencies.names))

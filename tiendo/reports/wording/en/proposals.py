@@ -20,7 +20,7 @@ def none() -> Text:
 
 def summary(proposals: Figure, agencies: Figure) -> Text:
     return say(
-        "From the reports of the agencies, {n} of {agencies} not yet solved, by the authority asked:",
+        "The reports hold {n} of {agencies} not yet solved, by the authority asked:",
         n=of(proposals, "proposal", "proposals"),
         agencies=agencies_(agencies),
     )

@@ -33,9 +33,7 @@ def assigned(tasks_: Figure, sections: Figure) -> Text:
     return say("The Plan assigns {tasks}.", tasks=tasks(tasks_))
 
 
-def completed(completed: Share | None, as_of: date) -> Text:
-    if completed is None:
-        return say("The Plan has no tasks yet.")
+def completed(completed: Share, as_of: date) -> Text:
     if completed.is_none:
         pattern = "As of {as_of}, no task was completed ({fraction})."
     elif completed.is_all:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from schemas.document import Figure, Text
 from tiendo.plan import Period
 from tiendo.reports.compose import Part, joined, say
-from tiendo.reports.wording.numbers import percentage, whole_number
+from tiendo.reports.wording.numbers import percentage, quantity, whole_number
 
 LANG = "en"
 TEMPLATE = "annual.en.docx"
@@ -35,6 +35,10 @@ def percent(value: Decimal) -> str:
     return percentage(value, "en")
 
 
+def amount(value: Decimal) -> str:
+    return quantity(value, "en")
+
+
 def day(on: date) -> str:
     return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
 
@@ -57,7 +61,7 @@ def period(period: Period) -> str:
 
 
 def inside(name: str) -> str:
-    return name
+    return f"the {name[4:]}" if name.startswith("The ") else name
 
 
 def of(figure: Figure, one: str, many: str) -> Text:

@@ -7,6 +7,7 @@ from schemas.document import Figure, Text
 from schemas.terms import DerivedStatus, MilestoneKind, Outcome, Term, Timeliness
 from tiendo.plan import Period
 from tiendo.reports.compose import joined, say
+from tiendo.reports.model import Standing
 from tiendo.reports.views import Coverage, DocumentSaid
 from tiendo.reports.wording.vi.groups import document
 from tiendo.reports.wording.vi.words import NOT_GIVEN, NOT_SET, day, short_day
@@ -17,11 +18,14 @@ NO_INFORMATION = "Chưa có thông tin"
 NOT_REPORTED = "Chưa có báo cáo"
 CHECKS = "Kiểm tra tự động"
 
+EXCLUDED = "Báo cáo không được đưa vào tổng hợp"
+
 _OF_REQUESTED = {
-    Timeliness.on_time: "Đã gửi thông tin",
-    Timeliness.late: "Đã gửi thông tin",
-    Timeliness.returned: "Đã gửi, cần hoàn thiện",
-    Timeliness.missing: NO_INFORMATION,
+    Standing.on_time: "Đã gửi thông tin",
+    Standing.late: "Đã gửi thông tin",
+    Standing.returned: "Đã gửi, cần hoàn thiện",
+    Standing.missing: NO_INFORMATION,
+    Standing.excluded: "Không đưa vào tổng hợp",
 }
 
 
@@ -52,8 +56,10 @@ def unsaid(rest: Figure) -> Text:
     return say("và {rest} cơ quan khác", rest=rest)
 
 
-def timeliness(timeliness: Timeliness, requested: bool) -> str:
-    return _OF_REQUESTED[timeliness] if requested else timeliness.vi
+def standing(standing: Standing, requested: bool) -> str:
+    if requested or standing == Standing.excluded:
+        return _OF_REQUESTED[standing]
+    return Timeliness(standing.value).vi
 
 
 def outcome(outcome: Outcome) -> str:

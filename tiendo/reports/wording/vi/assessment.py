@@ -157,7 +157,7 @@ def no_difficulties() -> Text:
 def difficulties(difficulties: Figure, agencies: Figure, by_state: Sequence[StateCount]) -> Text:
     states = [say(_STATES[one.state], n=one.count) for one in by_state if one.count.value]
     return say(
-        "Qua báo cáo, {agencies} cơ quan phản ánh {n} khó khăn, vướng mắc; trong đó {states}.",
+        "Qua báo cáo, {agencies} cơ quan phản ánh {n} khó khăn, vướng mắc, trong đó {states}.",
         agencies=agencies,
         n=difficulties,
         states=joined(states, ", "),

@@ -159,12 +159,24 @@ def _counted(*pairs: tuple[Figure, str]) -> list[Text]:
     return [say(pattern, n=figure) for figure, pattern in pairs if figure.value]
 
 
-def excluded(submissions: Figure, annex: str) -> Text | None:
+def excluded(submissions: Figure, left_without: Named, annex: str) -> Text | None:
     if submissions.value == 0:
         return None
-    return say(
-        "Có {n} báo cáo không được đưa vào tổng hợp theo quyết định ghi trong sổ theo dõi (lý do nêu tại Phụ lục "
-        "{annex}).",
-        n=submissions,
-        annex=annex,
+    return together(
+        say(
+            "Có {n} báo cáo không được đưa vào tổng hợp theo quyết định ghi trong sổ theo dõi (lý do nêu tại Phụ lục "
+            "{annex})",
+            n=submissions,
+            annex=annex,
+        ),
+        _left_without(left_without),
     )
+
+
+def _left_without(agencies: Named) -> Text:
+    if agencies.is_none:
+        return say(".")
+    said = say("; vì vậy chưa có báo cáo được tổng hợp của {n} cơ quan", n=agencies.total)
+    if not agencies.names:
+        return say("{said} (chi tiết tại Phụ lục {annex}).", said=said, annex=agencies.annex)
+    return say("{said}: {names}.", said=said, names=listed(agencies.names))

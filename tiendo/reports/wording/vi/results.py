@@ -28,9 +28,7 @@ def assigned(tasks: Figure, sections: Figure) -> Text:
     return say("Kế hoạch giao {tasks} nhiệm vụ.", tasks=tasks)
 
 
-def completed(completed: Share | None, as_of: date) -> Text:
-    if completed is None:
-        return say("Kế hoạch chưa có nhiệm vụ nào.")
+def completed(completed: Share, as_of: date) -> Text:
     if completed.is_none:
         pattern = "Tính đến {as_of}, chưa có nhiệm vụ nào hoàn thành ({fraction} nhiệm vụ)."
     elif completed.is_all:
@@ -112,7 +110,7 @@ def silent_tasks(tasks: Named) -> Text | None:
         return None
     return say(
         "Còn {n} nhiệm vụ chưa có báo cáo của cơ quan chủ trì{names}. Chưa báo cáo không có nghĩa là chưa thực hiện; "
-        "tình trạng của các nhiệm vụ này chưa xác định được.",
+        "tình trạng thực hiện chưa xác định được.",
         n=tasks.total,
         names=_in_brackets(tasks),
     )
@@ -122,8 +120,8 @@ def silent_requested(tasks: Named) -> Text | None:
     if tasks.is_none:
         return None
     return say(
-        "Đối với {n} nhiệm vụ do cơ quan được đề nghị chủ trì, chưa có thông tin{names}; các nhiệm vụ này nằm ở cột "
-        "“Chưa báo cáo” của bảng nhưng không coi là chậm báo cáo.",
+        "Đối với {n} nhiệm vụ do cơ quan được đề nghị chủ trì{names}, chưa có thông tin; số này nằm ở cột “Chưa báo "
+        "cáo” của bảng nhưng không coi là chậm báo cáo.",
         n=tasks.total,
         names=_in_brackets(tasks),
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from schemas.document import Text
 from tiendo.plan import Period
 from tiendo.reports.compose import Part, joined
-from tiendo.reports.wording.numbers import percentage, whole_number
+from tiendo.reports.wording.numbers import percentage, quantity, whole_number
 
 LANG = "vi"
 TEMPLATE = "annual.docx"
@@ -32,6 +32,10 @@ def fraction(part: int, whole: int) -> str:
 
 def percent(value: Decimal) -> str:
     return percentage(value, "vi")
+
+
+def amount(value: Decimal) -> str:
+    return quantity(value, "vi")
 
 
 def day(on: date) -> str:

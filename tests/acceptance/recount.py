@@ -1,0 +1,363 @@
+"""A second way to every figure: plain Python over the accepted workbooks and the plan's CSV files.
+
+Nothing of the engine is used. It is slow, literal and meant to be compared with.
+"""
+
+import csv
+import unicodedata
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+CODES = {
+    "chua thuc hien": "not_started",
+    "dang thuc hien": "in_progress",
+    "hoan thanh": "completed",
+    "tam dung": "suspended",
+    "khong phat sinh trong ky": "no_activity",
+}
+OWN_PLANS = {"da ban hanh ke hoach rieng": "issued", "da long ghep vao ke hoach khac": "integrated"}
+STATES = {"chua giai quyet": "open", "da bao cao cap co tham quyen": "referred", "da giai quyet": "solved"}
+
+
+def plain(text: object) -> str:
+    letters = unicodedata.normalize("NFD", str(text).replace("đ", "d").replace("Đ", "D"))
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).lower().split())
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def day(value: object) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date) or value is None:
+        return value
+    text = plain(value).removeprefix("ngay ").replace(" thang ", "/").replace(" nam ", "/")
+    for form in ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d", "%d/%m/%y"):
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007  a day has no zone
+        except ValueError:
+            continue
+    raise ValueError(value)
+
+
+def percent(value: object) -> float | None:
+    if value is None or value == "":
+        return None
+    number = float(str(value).strip().rstrip("% ").replace(",", "."))
+    return number * 100 if 0 < number <= 1 and "%" not in str(value) else number
+
+
+@dataclass
+class Line:
+    status: str
+    percent: float | None
+    completed_on: date | None
+    received_on: date
+
+
+@dataclass
+class Sheets:
+    """What one accepted workbook says."""
+
+    progress: dict[str, Line] = field(default_factory=dict)
+    contributions: list[str] = field(default_factory=list)
+    difficulties: list[dict] = field(default_factory=list)
+    own_plan: str | None = None
+
+
+def table(sheet, first: str) -> list[dict[str, object]]:
+    """Lines below the header row whose first cell reads `first`."""
+    lines = list(sheet.iter_rows(values_only=True))
+    header = next(i for i, line in enumerate(lines) if line[0] == first)
+    return [dict(zip(lines[header], line, strict=True)) for line in lines[header + 1 :]]
+
+
+def read(path: Path, received_on: date) -> Sheets:
+    book = load_workbook(path, data_only=True)
+    found = Sheets()
+    for line in table(book["Nhiệm vụ chủ trì"], "Mã nhiệm vụ"):
+        if line["Mã nhiệm vụ"] and line["Tình trạng"]:
+            found.progress[line["Mã nhiệm vụ"]] = Line(
+                CODES[plain(line["Tình trạng"])],
+                percent(line["Tỷ lệ hoàn thành (%)"]),
+                day(line["Ngày hoàn thành"]),
+                received_on,
+            )
+    for line in table(book["Nhiệm vụ phối hợp"], "Mã nhiệm vụ"):
+        written = [line["Kết quả phối hợp"], line["Số, ký hiệu văn bản"], line["Ngày văn bản"]]
+        if any(written) and line["Kết quả phối hợp"]:
+            found.contributions.append(str(line["Mã nhiệm vụ"]))
+    found.difficulties = [
+        line for line in table(book["Khó khăn, kiến nghị"], "Mã nhiệm vụ") if line["Khó khăn, vướng mắc"]
+    ]
+    for line in book["Thông tin chung"].iter_rows(values_only=True):
+        if line[0] == "Kế hoạch thực hiện của cơ quan" and line[1]:
+            found.own_plan = OWN_PLANS.get(plain(line[1]), "none")
+    return found
+
+
+class Recount:
+    """Everything that the annual report counts, for one plan and period."""
+
+    def __init__(self, plans: Path, plan: str, period: str, entries: list[dict], home: Path) -> None:
+        """`entries` are the collected files in their order: path, agency, unit, outcome, received_on."""
+        self.folder = plans / plan
+        self.agencies = {row["agency"]: row for row in rows(plans / "registry" / "agencies.csv")}
+        self.groups = {
+            row["group"]: row["kinds"].split(";") for row in rows(plans / "registry" / "groups.csv")
+        }
+        self.period = next(row for row in rows(self.folder / "periods.csv") if row["period"] == period)
+        self.window_to = date.fromisoformat(self.period["window_to"])
+        self.as_of = date.fromisoformat(self.period["closes_on"])
+        self.leaves = [row["ref"] for row in rows(self.folder / "tasks.csv") if row["leaf"] == "true"]
+        self.entries = entries
+        accepted = {(e["agency"], e["unit"]): e for e in entries if e["outcome"].startswith("accepted")}
+        self.sheets = defaultdict(list)
+        for entry in accepted.values():
+            self.sheets[entry["agency"]].append(read(home / entry["path"], entry["received_on"]))
+        self.n_current = len(accepted)
+        self.leads = self._leads()
+        self.tasks = {ref: self._task(ref) for ref in self.leaves}
+
+    # --- who owes what ---------------------------------------------------------------------------------------------
+
+    def _alive(self, agency: str) -> bool:
+        row = self.agencies[agency]
+        return (row["valid_from"] or "0") <= str(self.window_to) <= (row["valid_to"] or "9")
+
+    def _members(self, group: str) -> list[str]:
+        return [a for a, row in self.agencies.items() if row["kind"] in self.groups[group] and self._alive(a)]
+
+    def _leads(self) -> dict[str, dict[str, bool]]:
+        """Task → its lead agencies → whether they are only requested."""
+        leads: dict[str, dict[str, bool]] = defaultdict(dict)
+        lines = [row for row in rows(self.folder / "assignments.csv") if row["role"] == "lead"]
+        for row in (row for row in lines if row["agency"]):
+            leads[row["ref"]][row["agency"]] = row["requested"] == "true"
+        for row in (row for row in lines if row["group"]):
+            for member in self._members(row["group"]):
+                leads[row["ref"]].setdefault(member, row["requested"] == "true")
+        return leads
+
+    def reporters(self) -> dict[str, bool]:
+        owing: dict[str, bool] = {}
+        for row in rows(self.folder / "obligations.csv"):
+            if row["reports"] == "true":
+                named = [row["agency"]] if row["agency"] else self._members(row["group"])
+                for agency in named:
+                    owing[agency] = owing.get(agency, True) and row["requested"] == "true"
+        return owing
+
+    # --- tasks -----------------------------------------------------------------------------------------------------
+
+    def _due(self, ref: str) -> date | None:
+        days = []
+        for row in rows(self.folder / "milestones.csv"):
+            if row["ref"] != ref:
+                continue
+            if row["kind"] == "annual":
+                days.append(date(int(self.period["year"]), 12, 31))
+            elif row["kind"] == "biennial":
+                turn = date.fromisoformat(row["due"])
+                while turn.year < int(self.period["year"]):
+                    turn = turn.replace(year=turn.year + 2)
+                days.append(turn)
+            elif row["due"]:
+                days.append(date.fromisoformat(row["due"]))
+        return max(days, default=None)
+
+    def said(self, ref: str, agency: str) -> Line | None:
+        """What an agency, with all its units, says of a task."""
+        lines = [sheets.progress[ref] for sheets in self.sheets[agency] if ref in sheets.progress]
+        if not lines:
+            return None
+        status = rolled([line.status for line in lines], missing=0)
+        percents = [p for line in lines if (p := counted(line)) is not None]
+        days = [line.completed_on for line in lines if line.status == "completed"]
+        return Line(
+            status,
+            sum(percents) / len(percents) if percents else None,
+            max(days) if days and None not in days else None,
+            max(line.received_on for line in lines),
+        )
+
+    def _task(self, ref: str) -> dict:
+        said = {agency: self.said(ref, agency) for agency in self.leads[ref]}
+        given = {agency: line for agency, line in said.items() if line is not None}
+        status = rolled([line.status for line in given.values()], missing=len(said) - len(given))
+        percents = [p for line in given.values() if (p := counted(line)) is not None]
+        return {
+            "status": status,
+            "derived": self._derived(ref, status, list(given.values())),
+            "due": self._due(ref),
+            "percent": sum(percents) / len(percents) if percents else None,
+            "expected": sum(not requested for requested in self.leads[ref].values()),
+            "reported": sum(not self.leads[ref][agency] for agency in given),
+            "requested": sum(self.leads[ref].values()),
+            "requested_reported": sum(self.leads[ref][agency] for agency in given),
+            "claims": Counter(line.status for line in given.values()),
+        }
+
+    def _derived(self, ref: str, status: str, given: list[Line]) -> str:
+        due = self._due(ref)
+        if status == "not_reported":
+            return status
+        if due is None:
+            return "no_deadline"
+        if status == "completed":
+            done = [line for line in given if line.status == "completed"]
+            dated = [line.completed_on for line in done]
+            last = max(dated) if None not in dated else max(line.received_on for line in done)
+            return "done_on_time" if last <= due else "done_late"
+        if status in ("suspended", "no_activity"):
+            return status
+        verb = "doing" if status == "in_progress" else "waiting"
+        return f"{verb}_in_time" if self.as_of <= due else f"{verb}_overdue"
+
+    # --- agencies --------------------------------------------------------------------------------------------------
+
+    def timeliness(self, agency: str) -> str:
+        mine = [entry for entry in self.entries if entry["agency"] == agency]
+        accepted = [entry["received_on"] for entry in mine if entry["outcome"].startswith("accepted")]
+        if not accepted:
+            return "returned" if mine else "missing"
+        last_day = date.fromisoformat(self.period["due_before"]) - timedelta(days=1)
+        return "on_time" if min(accepted) <= last_day else "late"
+
+    # --- figures ---------------------------------------------------------------------------------------------------
+
+    def figures(self) -> dict[str, float]:
+        """Figure id → value, for every figure of the text that can be named beforehand."""
+        found = self._agency_figures() | self._task_figures("", self.leaves) | self._voice_figures()
+        for section in sorted({ref.split(".")[0] for ref in self.leaves}):
+            refs = [ref for ref in self.leaves if ref.split(".")[0] == section]
+            found |= self._task_figures(f"@{section}", refs)
+        for ref, task in self.tasks.items():
+            found[f"leads.reported-of-leads@{ref}"] = task["reported"]
+            found[f"leads.requested_reported-of-leads.requested@{ref}"] = task["requested_reported"]
+            found[f"leads.completed@{ref}"] = task["claims"]["completed"]
+            found[f"task.percent@{ref}"] = task["percent"]
+            if task["expected"]:
+                found[f"leads.reported-of-leads.percent@{ref}"] = 100 * task["reported"] / task["expected"]
+        return found
+
+    def _agency_figures(self) -> dict[str, float]:
+        owing = self.reporters()
+        states = {agency: self.timeliness(agency) for agency in owing}
+        bound = [agency for agency, requested in owing.items() if not requested]
+        by = Counter(states[agency] for agency in bound)
+        came = by["on_time"] + by["late"]
+        plans = Counter(self._own_plan(agency) for agency in bound if self.sheets[agency])
+        having = plans["issued"] + plans["integrated"]
+        asked = [agency for agency, requested in owing.items() if requested]
+        return {
+            "agencies.reported": came,
+            "agencies.reported-of-agencies.bound": came,
+            "agencies.reported-of-agencies.bound.percent": 100 * came / len(bound),
+            "agencies.on_time": by["on_time"],
+            "agencies.on_time-of-agencies.bound": by["on_time"],
+            "agencies.on_time-of-agencies.bound.percent": 100 * by["on_time"] / len(bound),
+            "agencies.late": by["late"],
+            "agencies.missing": by["missing"],
+            "agencies.returned": by["returned"],
+            "agencies.requested_reported-of-agencies.requested": sum(
+                states[agency] in ("on_time", "late") for agency in asked
+            ),
+            "plans.issued": plans["issued"],
+            "plans.integrated": plans["integrated"],
+            "plans.having": having,
+            "plans.none": plans["none"],
+            "plans.unsaid": plans[None],
+            "plans.having-of-agencies.reported": having,
+            "plans.having-of-agencies.reported.percent": 100 * having / came,
+            "submissions": self.n_current,
+        }
+
+    def _own_plan(self, agency: str) -> str | None:
+        said = {sheets.own_plan for sheets in self.sheets[agency]}
+        return next((answer for answer in ("issued", "integrated", "none") if answer in said), None)
+
+    def _task_figures(self, scope: str, refs: list[str]) -> dict[str, float]:
+        by = Counter(self.tasks[ref]["derived"] for ref in refs)
+        completed = [ref for ref in refs if self.tasks[ref]["status"] == "completed"]
+        due = [ref for ref in refs if self.tasks[ref]["due"] and self.tasks[ref]["due"] <= self.as_of]
+        done_due = sum(ref in due for ref in completed)
+        overdue = by["doing_overdue"] + by["waiting_overdue"]
+        dated = by["done_on_time"] + by["done_late"]
+        values: dict[str, float] = {
+            "tasks": len(refs),
+            "tasks.completed-of-tasks": len(completed),
+            "tasks.completed-of-tasks.percent": 100 * len(completed) / len(refs),
+            "tasks.completed_due-of-tasks.due": done_due,
+            "tasks.done_on_time-of-tasks.completed_with_deadline": by["done_on_time"],
+            "tasks.completed-of-tasks.completed_or_overdue": len(completed),
+            "tasks.overdue": overdue,
+            "tasks.conflicting": sum(
+                self.tasks[ref]["claims"]["completed"] > 0 and self.tasks[ref]["claims"]["not_started"] > 0
+                for ref in refs
+            ),
+            "tasks.silent": sum(self._silent(ref, requested=False) for ref in refs),
+            "tasks.silent_requested": sum(self._silent(ref, requested=True) for ref in refs),
+            **{f"tasks.{status}": number for status, number in by.items()},
+        }
+        if due:
+            values["tasks.completed_due-of-tasks.due.percent"] = 100 * done_due / len(due)
+        if dated:
+            values["tasks.done_on_time-of-tasks.completed_with_deadline.percent"] = (
+                100 * by["done_on_time"] / dated
+            )
+        if completed or overdue:
+            share = 100 * len(completed) / (len(completed) + overdue)
+            values["tasks.completed-of-tasks.completed_or_overdue.percent"] = share
+        return {f"{name}{scope}": value for name, value in values.items()}
+
+    def _silent(self, ref: str, *, requested: bool) -> bool:
+        """Nobody has reported on a task: of those bound to, or of those only requested where nobody is bound."""
+        task = self.tasks[ref]
+        return task["status"] == "not_reported" and bool(task["expected"]) != requested
+
+    def _voice_figures(self) -> dict[str, float]:
+        voices = [
+            (agency, line) for agency, found in self.sheets.items() for s in found for line in s.difficulties
+        ]
+        states = Counter(STATES.get(plain(line["Tình trạng giải quyết"]), "open") for _, line in voices)
+        return {
+            "difficulties": len(voices),
+            "difficulties.agencies": len({agency for agency, _ in voices}),
+            "difficulties.solved": states["solved"],
+            "difficulties.referred": states["referred"],
+            "difficulties.open": states["open"],
+        }
+
+
+def counted(line: Line) -> float | None:
+    """The percentage that counts for a line."""
+    if line.status == "completed":
+        return 100.0
+    if line.status == "no_activity":
+        return None
+    return line.percent if line.percent is not None else (0.0 if line.status == "not_started" else None)
+
+
+def rolled(statuses: list[str], missing: int) -> str:
+    """The rule for leads, told a second time."""
+    if not statuses:
+        return "not_reported"
+    counting = [status for status in statuses if status != "no_activity"]
+    if counting and not missing and all(status == "completed" for status in counting):
+        return "completed"
+    for status, becomes in [
+        ("in_progress", "in_progress"),
+        ("completed", "in_progress"),
+        ("not_started", "not_started"),
+    ]:
+        if status in statuses:
+            return becomes
+    return "suspended" if "suspended" in statuses else "no_activity"

@@ -1,0 +1,161 @@
+"""Golden sentences: cells of the annexes; every branch, None where there is nothing to say."""
+
+import pytest
+
+from schemas.terms import DerivedStatus, DifficultyState, MilestoneKind
+from tests.reports.golden import Golden, both_languages, spoken
+from tests.reports.sentence_parts import DAY
+from tiendo.reports.model import Standing
+from tiendo.reports.views import Coverage, DocumentSaid
+
+SENTENCES = [
+    Golden(
+        "status",
+        lambda h: (DerivedStatus.done_late, False),
+        "Hoàn thành quá hạn",
+        "Completed late",
+    ),
+    Golden(
+        "status",
+        lambda h: (DerivedStatus.not_reported, False),
+        "Chưa báo cáo",
+        "Not reported",
+    ),
+    Golden(
+        "status",
+        lambda h: (DerivedStatus.not_reported, True),
+        "Chưa có thông tin",
+        "No information so far",
+    ),
+    Golden(
+        "deadline",
+        lambda h: (DAY, False, []),
+        "05/01/2023",
+        "05/01/2023",
+    ),
+    Golden(
+        "deadline",
+        lambda h: (DAY, True, [MilestoneKind.annual]),
+        "05/01/2023 (định kỳ)",
+        "05/01/2023 (recurring)",
+    ),
+    Golden(
+        "deadline",
+        lambda h: (None, False, [MilestoneKind.ad_hoc, MilestoneKind.other_schedule]),
+        "Đột xuất; Theo tiến độ của văn bản khác",
+        "Ad hoc; By another schedule",
+    ),
+    Golden(
+        "deadline",
+        lambda h: (None, False, []),
+        "Kế hoạch không nêu",
+        "Not stated in the Plan",
+    ),
+    Golden(
+        "coverage",
+        lambda h: (Coverage(h.share(2, 3), None),),
+        "2/3",
+        "2 of 3",
+    ),
+    Golden(
+        "coverage",
+        lambda h: (Coverage(h.share(2, 3), h.share(0, 1)),),
+        "2/3; 0/1 (*)",
+        "2 of 3; 0 of 1 (*)",
+    ),
+    Golden(
+        "coverage",
+        lambda h: (Coverage(None, h.share(1, 1)),),
+        "1/1 (*)",
+        "1 of 1 (*)",
+    ),
+    Golden(
+        "said",
+        lambda h: (None, "Đã xong"),
+        "Đã xong",
+        "“Đã xong”",
+    ),
+    Golden(
+        "said",
+        lambda h: ("Bộ Một", "Đã xong"),
+        "Bộ Một: Đã xong",
+        "Bộ Một: “Đã xong”",
+    ),
+    Golden(
+        "unsaid",
+        lambda h: (h.n(9),),
+        "và 09 cơ quan khác",
+        "and 9 other agencies",
+    ),
+    Golden(
+        "standing",
+        lambda h: (Standing.missing, False),
+        "Chưa gửi",
+        "Missing",
+    ),
+    Golden(
+        "standing",
+        lambda h: (Standing.missing, True),
+        "Chưa có thông tin",
+        "No information so far",
+    ),
+    Golden(
+        "standing",
+        lambda h: (Standing.late, True),
+        "Đã gửi thông tin",
+        "Information given",
+    ),
+    Golden(
+        "standing",
+        lambda h: (Standing.returned, True),
+        "Đã gửi, cần hoàn thiện",
+        "Sent, to be completed",
+    ),
+    Golden(
+        "standing",
+        lambda h: (Standing.excluded, False),
+        "Không đưa vào tổng hợp",
+        "Not consolidated",
+    ),
+    Golden(
+        "returned",
+        lambda h: (h.n(3),),
+        "Trả lại do có 03 lỗi",
+        "Returned for 3 errors",
+    ),
+    Golden(
+        "superseded",
+        lambda h: (),
+        "Được thay bằng lần gửi sau",
+        "Replaced by a later revision",
+    ),
+    Golden(
+        "units",
+        lambda h: ("Cục X",),
+        "đơn vị: Cục X",
+        "unit: Cục X",
+    ),
+    Golden(
+        "covering_report",
+        lambda h: (DocumentSaid("12/BC-BM", DAY),),
+        "Văn bản số 12/BC-BM ngày 05/01/2023",
+        "Document No. 12/BC-BM of 5 January 2023",
+    ),
+    Golden(
+        "label",
+        lambda h: (DifficultyState.solved,),
+        "Đã giải quyết",
+        "Solved",
+    ),
+    Golden(
+        "label",
+        lambda h: (None,),
+        "Không nêu",
+        "Not stated",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+def test_sentence(case: Golden, lang: str) -> None:
+    assert spoken("annexes", case, lang) == case.expected(lang)

@@ -1,0 +1,68 @@
+"""Golden sentences: title, opening and closing; every branch, None where there is nothing to say."""
+
+from datetime import date
+
+import pytest
+
+from tests.reports.golden import Golden, both_languages, spoken
+
+SENTENCES = [
+    Golden(
+        "title",
+        lambda h: ("Kế hoạch M", "năm 2023"),
+        "Báo cáo kết quả thực hiện Kế hoạch M năm 2023",
+        "Report on the implementation of the Kế hoạch M in năm 2023",
+    ),
+    Golden(
+        "abstract",
+        lambda h: ("Kế hoạch M", "năm 2023"),
+        "Kết quả năm 2023 thực hiện Kế hoạch M",
+        "Implementation in năm 2023 of the Kế hoạch M",
+    ),
+    Golden(
+        "place_date",
+        lambda h: ("Hà Nội", 2023, None),
+        "Hà Nội, ngày      tháng      năm 2023",
+        "Hà Nội,                2023",
+    ),
+    Golden(
+        "place_date",
+        lambda h: ("Hà Nội", 2024, date(2024, 1, 5)),
+        "Hà Nội, ngày 05 tháng 01 năm 2024",
+        "Hà Nội, 5 January 2024",
+    ),
+    Golden(
+        "opening",
+        lambda h: (["Quyết định số 7/QĐ-TTg"], "Bộ Một", "Thủ tướng", "Kế hoạch M", "năm 2023"),
+        "Thực hiện Quyết định số 7/QĐ-TTg, Bộ Một báo cáo Thủ tướng kết quả thực hiện Kế hoạch M (sau "
+        "đây gọi là Kế hoạch) năm 2023 như sau:",
+        "Pursuant to Quyết định số 7/QĐ-TTg, the Bộ Một reports to the Thủ tướng on the implementation "
+        "of the Kế hoạch M (hereinafter the Plan) in năm 2023 as follows:",
+    ),
+    Golden(
+        "opening",
+        lambda h: (["Quyết định số 7/QĐ-TTg", "Chỉ thị số 8"], "Bộ Một", "", "Kế hoạch M", "năm 2023"),
+        "Thực hiện Quyết định số 7/QĐ-TTg; Chỉ thị số 8, Bộ Một báo cáo kết quả thực hiện Kế hoạch M "
+        "(sau đây gọi là Kế hoạch) năm 2023 như sau:",
+        "Pursuant to Quyết định số 7/QĐ-TTg; Chỉ thị số 8, the Bộ Một reports on the implementation of "
+        "the Kế hoạch M (hereinafter the Plan) in năm 2023 as follows:",
+    ),
+    Golden(
+        "closing",
+        lambda h: ("Bộ Một", "Thủ tướng", "Kế hoạch M", "năm 2023"),
+        "Trên đây là báo cáo kết quả thực hiện Kế hoạch M năm 2023, Bộ Một kính báo cáo Thủ tướng./.",
+        "The above is the report of the Bộ Một to the Thủ tướng on the implementation of the Kế hoạch M "
+        "in năm 2023.",
+    ),
+    Golden(
+        "closing",
+        lambda h: ("Bộ Một", "", "Kế hoạch M", "năm 2023"),
+        "Trên đây là báo cáo kết quả thực hiện Kế hoạch M năm 2023, Bộ Một báo cáo./.",
+        "The above is the report of the Bộ Một on the implementation of the Kế hoạch M in năm 2023.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+def test_sentence(case: Golden, lang: str) -> None:
+    assert spoken("frame", case, lang) == case.expected(lang)
