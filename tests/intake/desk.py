@@ -15,7 +15,7 @@ from schemas.findings import wording
 from schemas.layout import Layout, load_layouts
 from tests.intake.world import HOME, ONCE, RECEIVED, world
 from tiendo.forms import build_workbook
-from tiendo.intake import Arrival, Intake, take_in
+from tiendo.intake import Arrival, History, Intake, take_in
 from tiendo.plan import Plan
 
 LAYOUTS: list[Layout] = load_layouts(Path(__file__).parents[2] / "templates" / "forms")
@@ -149,15 +149,13 @@ def arrival(data: bytes, number: int = 1, **about: Any) -> Arrival:
     return replace(usual, **about)
 
 
-def hand_in(file: bytes | Form, **about: Any) -> Reading:
+def hand_in(file: bytes | Form, history: History | None = None, **about: Any) -> Reading:
     """Take in one file. Keywords change its Arrival (name, agency, received_on)."""
-    data = file.bytes() if isinstance(file, Form) else file
-    return Reading(take_in([arrival(data, **about)], LAYOUTS, plan(), plan().period(PERIOD)), 1)
+    sent = arrival(file.bytes() if isinstance(file, Form) else file, **about)
+    return Reading(take_in([sent], LAYOUTS, plan(), plan().period(PERIOD), history=history), sent.number)
 
 
 def hand_in_all(files: Mapping[int, bytes]) -> dict[int, Reading]:
     """Take in a batch."""
     intake = take_in([arrival(data, n) for n, data in files.items()], LAYOUTS, plan(), plan().period(PERIOD))
     return {number: Reading(intake, number) for number in files}
-
-

@@ -31,7 +31,10 @@ def test_what_it_says_arrives():
     assert progress[YEARLY]["result"] == LONG_TEXT
     assert [row["ref"] for row in reading.records("contributions")] == [SUPPORTED]
     assert [row["state"] for row in reading.records("difficulties")] == ["open"]
-    assert {r["indicator"]: r["value"] for r in reading.records("observations")} == {COUNTED: 1234, LEVEL: 12.5}
+    assert {r["indicator"]: r["value"] for r in reading.records("observations")} == {
+        COUNTED: 1234,
+        LEVEL: 12.5,
+    }
     assert reading.records("cover")[0]["agency"] == HOME
 
 

@@ -1,25 +1,30 @@
 """The intake room: received files → typed tables and located findings. One batch, one pass."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
-from schemas.findings import Findings
-from schemas.layout import Layout
-from schemas.records import TABLES, frame_schema
+from schemas.findings import Findings, catalogue
+from schemas.layout import Layout, Sheet
+from schemas.records import TABLES, fields_of, frame_schema
 from schemas.terms import Outcome, Severity
+from tiendo.intake.cells import settle_cells
+from tiendo.intake.checks import Bench, History, check_tables
+from tiendo.intake.checks.nearest import canonical
+from tiendo.intake.checks.run import lines_lost
+from tiendo.intake.expected import Expected, expected, key_field
+from tiendo.intake.filled import split_filled
 from tiendo.intake.gather import Places, gather
-from tiendo.intake.identity import check_identity, identify
-from tiendo.intake.match import Piece, match_layout, match_sheets
+from tiendo.intake.identity import MISFILED, check_identity, identify, senders
+from tiendo.intake.limits import IntakeLimits, Unreadable
+from tiendo.intake.matching import Matched, match_book
 from tiendo.intake.model import Arrival, Problem, findings_table
-from tiendo.intake.read import Unreadable, read_grids
-from tiendo.intake.rules import Bench, check_tables
-from tiendo.intake.typed import drop_unfilled, to_table, unfilled
+from tiendo.intake.readers import read_book
+from tiendo.intake.typed import to_table
 from tiendo.plan import Period, Plan
 
-__all__ = ["Arrival", "Intake", "identify", "outcomes", "take_in"]
+__all__ = ["Arrival", "History", "Intake", "IntakeLimits", "identify", "outcomes", "take_in"]
 
 
 @dataclass(frozen=True)
@@ -31,34 +36,38 @@ class Intake:
     layouts: dict[int, str | None]
 
 
-@dataclass(frozen=True)
-class _Opened:
-    arrival: Arrival
-    layout: Layout | None
-    pieces: list[Piece]
-    problems: list[Problem]
+def take_in(
+    arrivals: Sequence[Arrival],
+    layouts: Sequence[Layout],
+    plan: Plan,
+    period: Period,
+    *,
+    history: History | None = None,
+    limits: IntakeLimits | None = None,
+) -> Intake:
+    """Read and check a batch of files of one plan and period. A bad file never stops the others.
 
-
-def take_in(arrivals: Sequence[Arrival], layouts: Sequence[Layout], plan: Plan, period: Period) -> Intake:
-    """Read and check a batch of files of one plan and period. A bad file never stops the others."""
-    with ThreadPoolExecutor() as threads:
-        opened = list(threads.map(lambda arrival: _open(arrival, layouts), arrivals))
-    pieces = [piece for file in opened for piece in file.pieces]
-    places = Places({(piece.submission, piece.sheet.table): piece for piece in pieces})
-    problems = [problem for file in opened for problem in file.problems]
-    tables: dict[str, pl.DataFrame] = {}
-    for table in TABLES:
-        tables[table], found = _table(table, pieces, places)
-        problems += found
-    bench = Bench(plan, period, arrivals)
-    problems += check_identity(tables["cover"], bench, layouts[0], places)
-    problems += check_tables(tables, bench, places)
-    problems += _nothing_reported(opened, tables)
-    findings = findings_table(problems).unique(maintain_order=True)
-    findings = Findings.validate(findings.sort("submission", maintain_order=True))
-    return Intake(
-        tables, findings, {f.arrival.number: f.layout.version if f.layout else None for f in opened}
-    )
+    `history` is what the same senders reported the period before; without it nothing is compared.
+    """
+    limits = limits or IntakeLimits()
+    looked_for = expected(layouts)
+    opened = [_open(arrival, looked_for, limits) for arrival in arrivals]
+    batch = _Batch(opened, layouts[0], plan)
+    tables = {table: batch.table(table) for table in TABLES}
+    cover = tables["cover"]
+    identity = list(check_identity(arrivals, cover, plan, period, layouts, batch.places))
+    misfiled = [problem.submission for problem in identity if problem.code in MISFILED]
+    known = senders(arrivals, cover, plan.registry).filter(~pl.col("submission").is_in(misfiled))
+    bench = Bench(plan, period, known, history or History())
+    problems = [
+        *batch.problems,
+        *identity,
+        *lines_lost(batch.keys, bench, batch.places),
+        *check_tables(tables, bench, batch.places, batch.problems),
+        *_nothing_reported(opened, tables),
+    ]
+    layout_of = {f.number: f.matched.layout.version if f.matched else None for f in opened}
+    return Intake(tables, _findings(problems, limits), layout_of)
 
 
 def outcomes(arrivals: Sequence[Arrival], findings: pl.DataFrame) -> pl.DataFrame:
@@ -82,36 +91,104 @@ def outcomes(arrivals: Sequence[Arrival], findings: pl.DataFrame) -> pl.DataFram
     )
 
 
-def _open(arrival: Arrival, layouts: Sequence[Layout]) -> _Opened:
+@dataclass(frozen=True)
+class _Opened:
+    """A file after reading: what was recognised in it, or why it could not be taken."""
+
+    number: int
+    matched: Matched | None
+    problems: list[Problem]
+
+
+def _open(arrival: Arrival, layouts: Sequence[Expected], limits: IntakeLimits) -> _Opened:
     try:
-        grids = read_grids(arrival.data)
-        layout = match_layout(grids, layouts)
+        matched = match_book(arrival.number, read_book(arrival.data, limits), layouts, limits)
     except Unreadable as refusal:
-        return _Opened(arrival, None, [], [Problem(arrival.number, refusal.code, details=refusal.details)])
-    return _Opened(arrival, layout, *match_sheets(arrival.number, grids, layout))
+        problem = Problem(arrival.number, refusal.code, value=refusal.value, details=refusal.details)
+        return _Opened(arrival.number, None, [problem])
+    return _Opened(arrival.number, matched, matched.problems)
 
 
-def _table(table: str, pieces: list[Piece], places: Places) -> tuple[pl.DataFrame, list[Problem]]:
-    chosen = [piece for piece in pieces if piece.sheet.table == table]
-    if not chosen:
-        return pl.DataFrame(schema=frame_schema(table)), []
-    sheet = chosen[0].sheet
-    lines = gather(chosen, table)
-    filled, problems = (lines, []) if sheet.shape == "fields" else drop_unfilled(lines, sheet, places)
-    typed, found = to_table(filled, table, places)
-    if table == "progress":
-        problems += [
-            places.problem(submission, table, "status", row, "line_unfilled", refs, {"n": n})
-            for submission, row, refs, n in unfilled(lines, sheet).iter_rows()
-        ]
-    return typed, problems + found
+class _Batch:
+    """The files of a batch, table by table. `problems` and `keys` grow as tables are made."""
+
+    def __init__(self, opened: Sequence[_Opened], newest: Layout, plan: Plan) -> None:
+        self._newest = newest
+        self._pieces = [piece for file in opened if file.matched for piece in file.matched.pieces]
+        self.places = Places(self._pieces)
+        self.problems = [problem for file in opened for problem in file.problems]
+        self.keys: dict[str, pl.DataFrame] = {}
+        self._known = {
+            "ref": plan.leaves["ref"].to_list(),
+            "indicator": plan.indicators["indicator"].to_list(),
+        }
+
+    def table(self, table: str) -> pl.DataFrame:
+        """A typed table of the whole batch (schemas.records)."""
+        chosen = [piece for piece in self._pieces if piece.sheet.table == table]
+        if not chosen:
+            return pl.DataFrame(schema=frame_schema(table))
+        sheet, fields = self._newest.sheet(table), list(fields_of(table))
+        lines, found = settle_cells(gather(chosen, fields), table, fields, self.places)
+        self.problems += found
+        filled = lines if sheet.shape == "fields" else self._filled(lines, sheet)
+        typed, found = to_table(filled, table, self.places, self.problems)
+        self.problems += found
+        return typed
+
+    def _filled(self, lines: pl.DataFrame, sheet: Sheet) -> pl.DataFrame:
+        key = next(name for name in self._known if name in lines.columns)
+        lines = _canonical(lines, key, self._known[key])
+        filled = split_filled(lines, sheet, self.places, self._known[key])
+        self.problems += filled.problems
+        if key_field(sheet) is not None:
+            self.keys[sheet.table] = lines.select("submission", key)
+        if sheet.table == "progress":
+            self.problems += self._unfilled(filled.blank)
+        return filled.lines
+
+    def _unfilled(self, blank: pl.DataFrame) -> Iterable[Problem]:
+        """One remark a submission on the tasks of which nothing is said."""
+        grouped = blank.group_by("submission", maintain_order=True).agg(
+            pl.col("row").first(), pl.col("ref").str.join(", "), pl.len().cast(pl.Int64).alias("n")
+        )
+        for submission, row, refs, n in grouped.iter_rows():
+            yield self.places.problem(submission, "progress", "status", row, "line_unfilled", refs, {"n": n})
+
+
+def _canonical(lines: pl.DataFrame, key: str, known: Sequence[str]) -> pl.DataFrame:
+    """Codes as the plan writes them, where only case or spaces differ."""
+    written = set(lines[key].drop_nulls().unique()) - set(known)
+    meant = {text: code for text in written if (code := canonical(text, known)) is not None}
+    return lines.with_columns(pl.col(key).replace(meant)) if meant else lines
 
 
 def _nothing_reported(opened: Sequence[_Opened], tables: dict[str, pl.DataFrame]) -> Iterator[Problem]:
     """A file without any reported line is no report, however well-formed."""
     reported = {n for name, table in tables.items() if name != "cover" for n in table["submission"].unique()}
     for file in opened:
-        if file.pieces and file.arrival.number not in reported:
-            piece = next((p for p in file.pieces if p.sheet.table == "progress"), file.pieces[0])
-            column = piece.letters.get("status")
-            yield Problem(file.arrival.number, "form_empty", piece.name, piece.first_row, column)
+        broken = any(catalogue()[problem.code].severity is Severity.fail for problem in file.problems)
+        if file.matched and file.number not in reported and not broken:
+            piece = next((p for p in file.matched.pieces if p.sheet.table == "progress"), None)
+            place = (piece.name, piece.first_row, piece.letters.get("status")) if piece else ()
+            yield Problem(file.number, "form_empty", *place)
+
+
+def _findings(problems: Iterable[Problem], limits: IntakeLimits) -> pl.DataFrame:
+    """The findings table, each finding once; of many alike, the first ones and their number."""
+    table = findings_table(problems).unique(maintain_order=True).sort("submission", maintain_order=True)
+    alike = pl.int_range(pl.len()).over("submission", "code")
+    surplus = table.filter(alike >= limits.repeats).group_by("submission", "code", maintain_order=True).len()
+    if surplus.height:
+        more = [
+            Problem(
+                submission,
+                "more_alike",
+                details={"n": n, "title_vi": entry.title_vi, "title_en": entry.title_en},
+            )
+            for submission, code, n in surplus.iter_rows()
+            for entry in [catalogue()[code]]
+        ]
+        table = pl.concat([table.filter(alike < limits.repeats), findings_table(more)])
+        table = table.sort("submission", maintain_order=True)
+    return Findings.validate(table)

@@ -1,19 +1,18 @@
 """Find the columns of a sheet's table, wherever the sender moved them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import polars as pl
 from rapidfuzz import fuzz
 
-from schemas.layout import Column, Sheet
+from schemas.layout import Column
+from tiendo.intake.expected import CONTEXT, ExpectedSheet
 from tiendo.intake.limits import IntakeLimits
 from tiendo.intake.merged import spread
-from tiendo.intake.model import Grid, Problem, letter
-from tiendo.intake.piece import Piece, column_names
+from tiendo.intake.model import Grid, Problem, Spot, letter
 from tiendo.intake.rejoin import rejoined
-from tiendo.text import fold
+from tiendo.intake.spelling import folded
 
 _HEADER_SEARCH = 40  # rows in which a moved header is looked for
 _SURE = 2  # columns whose headers must be found at least
@@ -28,71 +27,82 @@ class Place:
     columns: dict[str, int]
 
 
-def find_table(grid: Grid, sheet: Sheet, least: int = _SURE) -> Place | None:
+def find_table(grid: Grid, sheet: ExpectedSheet, least: int = _SURE) -> Place | None:
     """The header row: where the layout puts it, else the row that looks most like it."""
-    cells, usual = grid.cells, sheet.header_row - 1
-    expected = tuple(column.header for column in sheet.columns)
-    if cells.height > usual and cells.row(usual)[: len(expected)] == expected:
-        return Place(usual, {name: i for i, name in enumerate(column_names(sheet))})
-    candidates = [Place(i, _columns(row, sheet)) for i, row in enumerate(cells.head(_HEADER_SEARCH).iter_rows())]
+    cells, usual, headers = grid.cells, sheet.sheet.header_row - 1, sheet.headers
+    if cells.height > usual and cells.row(usual)[: len(headers)] == headers:
+        return Place(usual, sheet.usual)
+    candidates = [
+        Place(i, _columns(row, sheet)) for i, row in enumerate(cells.head(_HEADER_SEARCH).iter_rows())
+    ]
     best = max(candidates, key=lambda place: (len(place.columns), -place.header), default=None)
     return best if best and len(best.columns) >= least else None
 
 
-def _columns(row: Sequence[str | None], sheet: Sheet) -> dict[str, int]:
+def _columns(row: Sequence[str | None], sheet: ExpectedSheet) -> dict[str, int]:
     """Column of a piece → zero-based column, by the headers of a row. The first of two alike counts."""
-    spellings = _spellings(sheet)
     found: dict[str, int] = {}
     for i, cell in enumerate(row):
-        name = spellings.get(fold(cell)) if cell else None
+        name = sheet.spellings.get(folded(cell)) if cell else None
         if name is not None:
             found.setdefault(name, i)
     return found
 
 
-@cache
-def _spellings(sheet: Sheet) -> dict[str, str]:
-    """Every way to head a column: as the form does, or as the field is called in either language."""
-    known: dict[str, str] = {}
-    for column, name in zip(sheet.columns, column_names(sheet), strict=True):
-        field = column.field
-        known.setdefault(fold(column.header), name)
-        for word in (field.vi, field.en, field.name) if field else ():
-            known.setdefault(fold(word), name)
-    return known
-
-
-def take_table(number: int, name: str, grid: Grid, sheet: Sheet, place: Place, shift: int = 0) -> Piece:
-    """The table's lines as a piece."""
+def take_table(grid: Grid, sheet: ExpectedSheet, place: Place) -> pl.DataFrame:
+    """The table's lines: the columns of a piece, as strings."""
     below = grid.cells.slice(place.header + 1)
-    names = column_names(sheet)
-    if list(place.columns.values()) == list(range(len(names))):
+    names, columns = sheet.names, place.columns
+    if columns is sheet.usual:
         cells = below if below.width == len(names) else below[:, : len(names)]
         cells.columns = names
     else:
         source = below.columns
-        cells = below.select(
-            pl.col(source[place.columns[n]]).alias(n) if n in place.columns else pl.lit(None, pl.String).alias(n)
-            for n in names
-        )
-    if grid.broken_rows and (key := _key(sheet)) in names:
-        cells = rejoined(cells, names.index(key))
-    cells = spread(cells, grid, place.header + 1, place.columns, _key(sheet)) if grid.merged else cells
-    letters = {n: letter(grid.first_column + i) for n, i in place.columns.items()}
-    return Piece(number, sheet, name, cells, place.header + 2, letters, shift=shift)
+        found = {name: pl.col(source[i]) for name, i in columns.items()}
+        cells = below.select(found.get(name, pl.lit(None, pl.String)).alias(name) for name in names)
+    if grid.decimals:
+        cells = _told_from_thousands(cells, grid, sheet, place)
+    if grid.broken_rows and sheet.key in columns:
+        cells = rejoined(cells, names.index(sheet.key))
+    return spread(cells, grid, place.header + 1, columns, sheet.key) if grid.merged else cells
 
 
-def _key(sheet: Sheet) -> str:
-    """The pre-filled field that says what a line is about; "" where lines are free."""
-    return next((c.field.name for c in sheet.columns if c.field and c.locked and c.field.kind == "key"), "")
+def _told_from_thousands(cells: pl.DataFrame, grid: Grid, sheet: ExpectedSheet, place: Place) -> pl.DataFrame:
+    """In columns of numbers, numbers such as 1.234 with a fourth decimal: 1.2340 cannot be taken for thousands."""
+    numbers = {c.field.name for c in sheet.sheet.columns if c.field and c.field.kind == "number"}
+    by_column = {i + grid.first_column: name for name, i in place.columns.items() if name in numbers}
+    for row, column in grid.decimals:
+        name, line = by_column.get(column), row - place.header - 1
+        if name is not None and line >= 0:
+            cells[line, name] = f"{cells[line, name]}0"
+    return cells
 
 
-def column_problems(number: int, name: str, grid: Grid, sheet: Sheet, place: Place) -> Iterator[Problem]:
+def letters_of(grid: Grid, sheet: ExpectedSheet, place: Place) -> Mapping[str, str]:
+    """In which column of the sender's sheet each column of the piece stands."""
+    if place.columns is sheet.usual and grid.first_column == 0:
+        return sheet.usual_letters
+    return {name: letter(grid.first_column + i) for name, i in place.columns.items()}
+
+
+def find_lost(sheet: ExpectedSheet, place: Place, *, partial: bool) -> frozenset[str]:
+    """Fields without a column. A `partial` file may leave out what need not be filled in."""
+    if place.columns is sheet.usual:
+        return frozenset()
+    fields = [column.field for column in sheet.sheet.columns if column.field]
+    return frozenset(f.name for f in fields if f.name not in place.columns and (f.required or not partial))
+
+
+def column_problems(
+    number: int, name: str, grid: Grid, sheet: ExpectedSheet, place: Place, lost: frozenset[str]
+) -> Iterator[Problem]:
     """Columns that are missing, misspelt, doubled, or not of the form but filled in."""
+    if place.columns is sheet.usual and grid.cells.width == len(sheet.names):
+        return
     header = grid.cells.row(place.header)
     spare = {i: cell for i, cell in enumerate(header) if i not in place.columns.values()}
-    for i, column in enumerate(sheet.columns):
-        if column.field and column.field.name not in place.columns:
+    for i, column in enumerate(sheet.sheet.columns):
+        if column.field and column.field.name in lost:
             alike = _most_alike(column, spare)
             index = i if alike is None else alike
             code = "column_missing" if alike is None else "column_renamed"
@@ -105,13 +115,13 @@ def column_problems(number: int, name: str, grid: Grid, sheet: Sheet, place: Pla
 
 
 def _most_alike(column: Column, spare: dict[int, str | None]) -> int | None:
-    likeness = {i: fuzz.ratio(fold(cell), fold(column.header)) for i, cell in spare.items() if cell}
+    likeness = {i: fuzz.ratio(folded(cell), folded(column.header)) for i, cell in spare.items() if cell}
     best = max(likeness, key=lambda i: likeness[i], default=None)
     return best if best is not None and likeness[best] >= _ALIKE else None
 
 
 def _spare_column(
-    number: int, name: str, grid: Grid, sheet: Sheet, place: Place, column: tuple[int, str | None]
+    number: int, name: str, grid: Grid, sheet: ExpectedSheet, place: Place, column: tuple[int, str | None]
 ) -> Iterator[Problem]:
     """A column whose header is not of the form, or is there twice, with something below it."""
     i, header = column
@@ -120,7 +130,7 @@ def _spare_column(
     if filled.is_empty():
         return
     at, first = letter(grid.first_column + i), filled[0]
-    twin = _spellings(sheet).get(fold(header)) if header else None
+    twin = sheet.spellings.get(folded(header)) if header else None
     if twin is not None:
         details = {"first": f"{letter(grid.first_column + place.columns[twin])}{place.header + 1}"}
         yield Problem(number, "column_repeated", name, place.header + 1, at, header, details)
@@ -130,7 +140,9 @@ def _spare_column(
 
 def cell_problems(number: int, name: str, grid: Grid, place: Place) -> Iterator[Problem]:
     """Error cells, and formulas without a result, of the table; error cells elsewhere are remarked upon."""
-    fields = {i + grid.first_column for n, i in place.columns.items() if not n.startswith("·")}
+    if not grid.errors and not grid.unread:
+        return
+    fields = {i + grid.first_column for n, i in place.columns.items() if not n.startswith(CONTEXT)}
     for (row, column), text in grid.errors.items():
         inside = row > place.header and column in fields
         code = "cell_error" if inside else "outside_table"
@@ -140,8 +152,8 @@ def cell_problems(number: int, name: str, grid: Grid, place: Place) -> Iterator[
             yield Problem(number, "formula_unread", name, row + 1, letter(column))
 
 
-def too_far(number: int, name: str, grid: Grid, limits: IntakeLimits) -> Problem:
+def too_far(number: int, name: str, here: Spot, limits: IntakeLimits) -> Problem:
     """The refusal of a sheet that goes on beyond the limits, at the cell that does."""
-    row, column = grid.too_far or (0, 0)
+    row, column = here
     details = {"rows": limits.rows, "columns": limits.columns}
     return Problem(number, "sheet_too_long", name, row + 1, letter(column), details=details)

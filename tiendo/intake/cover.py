@@ -1,16 +1,17 @@
 """The sheet with a label and its value a row, wherever labels stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
-from schemas.layout import Sheet
+from tiendo.intake.expected import ExpectedSheet
 from tiendo.intake.model import Grid, Problem, letter
 from tiendo.intake.piece import Piece
-from tiendo.text import fold
+from tiendo.intake.spelling import folded
 
 _SEARCHED = 6  # columns in which the labels are looked for
+_ROWS = 200
 _SURE = 3
 
 
@@ -21,50 +22,57 @@ class Labels:
     values: dict[str, tuple[int, int]]
 
 
-def find_labels(grid: Grid, sheet: Sheet, least: int = _SURE) -> Labels | None:
+def find_labels(grid: Grid, sheet: ExpectedSheet, least: int = _SURE) -> Labels | None:
     """Labels in a column with values beside them, or in the first row with values below."""
-    fields = {fold(word): c.field.name for c in sheet.columns if c.field for word in _words(c.header, c.field)}
+    cells = grid.cells
     best: dict[str, tuple[int, int]] = {}
-    for i in range(min(grid.cells.width, _SEARCHED)):
-        found: dict[str, tuple[int, int]] = {}
-        for row, text in enumerate(grid.cells[:, i].head(200)):
-            if text and (name := fields.get(fold(text))):
-                found.setdefault(name, (row, i + 1))
+    for i in range(min(cells.width, _SEARCHED)):
+        found = {name: (row, i + 1) for name, row in _labels(cells[:, i].head(_ROWS), sheet).items()}
         best = max(best, found, key=len)
-    if len(best) < least and grid.cells.height > 1:
-        across = {fields[fold(t)]: (1, i) for i, t in enumerate(grid.cells.row(0)) if t and fold(t) in fields}
-        best = max(best, across, key=len)
+        if len(best) == len(sheet.names):
+            break
+    if len(best) < least and cells.height > 1:
+        across = _labels(cells.row(0), sheet)
+        best = max(best, {name: (1, i) for name, i in across.items()}, key=len)
     return Labels(best) if len(best) >= least else None
 
 
-def _words(header: str, field: object) -> Iterator[str]:
-    yield header
-    yield from (getattr(field, name) for name in ("vi", "en", "name"))
+def _labels(texts: Iterable[str | None], sheet: ExpectedSheet) -> dict[str, int]:
+    """Field → the first place at which it is named."""
+    found: dict[str, int] = {}
+    for i, text in enumerate(texts):
+        if text and (name := sheet.spellings.get(folded(text))):
+            found.setdefault(name, i)
+    return found
 
 
-def take_cover(number: int, name: str, grid: Grid, sheet: Sheet, labels: Labels) -> Piece:
+def take_cover(number: int, name: str, grid: Grid, sheet: ExpectedSheet, labels: Labels) -> Piece:
     """The values as a piece of one line."""
     cells = grid.cells
-    values = {field: None for field in sheet.positions} | {
+    values: dict[str, str | None] = dict.fromkeys(sheet.names) | {
         field: cells[row, column] if row < cells.height and column < cells.width else None
         for field, (row, column) in labels.values.items()
     }
     lines = pl.DataFrame([tuple(values.values())], schema=dict.fromkeys(values, pl.String), orient="row")
     letters = {field: letter(grid.first_column + column) for field, (_, column) in labels.values.items()}
     rows = {field: row + 1 for field, (row, _) in labels.values.items()}
-    return Piece(number, sheet, name, lines, sheet.header_row + 1, letters, rows)
+    return Piece(number, sheet, name, lines, sheet.sheet.header_row + 1, letters, rows)
 
 
-def cover_problems(number: int, name: str, grid: Grid, sheet: Sheet, labels: Labels) -> Iterator[Problem]:
-    """Labels that are gone, error cells and formulas without a result."""
-    for offset, column in enumerate(sheet.columns, start=1):
-        if column.field and column.field.name not in labels.values:
+def cover_problems(
+    number: int, name: str, grid: Grid, sheet: ExpectedSheet, labels: Labels, *, partial: bool
+) -> Iterator[Problem]:
+    """Labels that are gone (a `partial` file need not have them), error cells and formulas without a result."""
+    for offset, column in enumerate(sheet.sheet.columns, start=1):
+        if column.field and column.field.name not in labels.values and not partial:
             details = {"field_vi": column.header, "field_en": column.field.en}
-            yield Problem(number, "label_missing", name, sheet.header_row + offset, "A", details=details)
+            yield Problem(
+                number, "label_missing", name, sheet.sheet.header_row + offset, "A", details=details
+            )
     places = {(row, column + grid.first_column) for row, column in labels.values.values()}
     for here, text in grid.errors.items():
         code = "cell_error" if here in places else "outside_table"
         yield Problem(number, code, name, here[0] + 1, letter(here[1]), text)
-    for row, column in grid.unread:
-        if (row, column) in places:
-            yield Problem(number, "formula_unread", name, row + 1, letter(column))
+    for here in grid.unread:
+        if here in places:
+            yield Problem(number, "formula_unread", name, here[0] + 1, letter(here[1]))

@@ -1,5 +1,6 @@
 """Texts typed in the fonts of before Unicode: TCVN3 (“.Vn…”) and VNI (“VNI-…”). Converted when that is sure."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,15 +34,8 @@ def retyped(text: str) -> Retyped | None:
     """The text in Unicode if it is surely of a legacy font: wrong as it stands, Vietnamese once converted."""
     if _beyond_latin(text) or not _glued(text):
         return None
-    return next((found for font in _FONTS if (found := retyped_from(text, font))), None)
-
-
-def retyped_from(text: str, font: str) -> Retyped | None:
-    """The text in Unicode if `font` makes Vietnamese of it. For texts beside others that are surely of that font."""
-    if _beyond_latin(text) or text.isascii():
-        return None
-    candidate = _FONTS[font](text)
-    return Retyped(candidate, font) if _is_vietnamese(candidate) else None
+    candidates = (Retyped(convert(text), font) for font, convert in _FONTS.items())
+    return next((found for found in candidates if found.text != text and _is_vietnamese(found.text)), None)
 
 
 def is_unclear(text: str) -> bool:
@@ -49,9 +43,9 @@ def is_unclear(text: str) -> bool:
     return retyped(text) is None and sum(map(_is_legacy_word, _glued(text))) >= 2
 
 
-def suspects() -> str:
-    """Characters of legacy fonts that Vietnamese does not use."""
-    return _SUSPECTS
+def suspicious() -> str:
+    """A regular expression that finds every text worth a closer look."""
+    return _SUSPICIOUS
 
 
 def _beyond_latin(text: str) -> bool:
@@ -60,9 +54,15 @@ def _beyond_latin(text: str) -> bool:
 
 
 def _glued(text: str) -> list[str]:
-    """Runs in which a suspect character stands among letters: not a bullet, a quote or a sign of its own."""
-    runs = text.split()
-    return [run for run in runs if set(run) & _SUSPECT_SET and any(c.isascii() and c.isalpha() for c in run)]
+    """Runs in which a suspect character stands among letters: not a bullet, a quote or a sign of its own.
+
+    A capital with an accent after a small letter is as suspect: nobody writes Vietnamese like that.
+    """
+    return [
+        run
+        for run in text.split()
+        if re.search("[A-Za-z]", run) and (set(run) & _SUSPECTS or re.search(_CAPITAL_INSIDE, run))
+    ]
 
 
 def _is_legacy_word(run: str) -> bool:
@@ -71,7 +71,7 @@ def _is_legacy_word(run: str) -> bool:
 
 def _is_vietnamese(text: str) -> bool:
     special = accented(words(text))
-    return bool(special) and all(map(is_syllable, special)) and not set(text) & _SUSPECT_SET
+    return bool(special) and all(map(is_syllable, special)) and not set(text) & _SUSPECTS
 
 
 def from_tcvn3(text: str) -> str:
@@ -98,7 +98,7 @@ def from_vni(text: str) -> str:
 
 @cache
 def _vni() -> dict[str, str]:
-    table = {}
+    table: dict[str, str] = {}
     for line in _VNI_VOWELS.values():
         parts = line.split()
         for written, meant in zip(parts[::2], parts[1::2], strict=True):
@@ -110,6 +110,7 @@ def _vni() -> dict[str, str]:
 
 _VIETNAMESE = set("àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ")
 _LEGACY = {p[1] for p in _TCVN3_LETTERS.split()} | set("øûïåäëüöæîñ") | {"\xad"}
-_SUSPECT_SET = _LEGACY - _VIETNAMESE - {letter.upper() for letter in _VIETNAMESE}
-_SUSPECTS = "".join(sorted(_SUSPECT_SET))
+_SUSPECTS = _LEGACY - _VIETNAMESE - {letter.upper() for letter in _VIETNAMESE}
+_CAPITAL_INSIDE = "[a-z][À-Ý]"
+_SUSPICIOUS = f"[{''.join(sorted(_SUSPECTS))}]|{_CAPITAL_INSIDE}"
 _FONTS = {"TCVN3 (ABC)": from_tcvn3, "VNI": from_vni}

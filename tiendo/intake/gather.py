@@ -1,63 +1,84 @@
-"""Many files' pieces → one frame of strings a table, blank lines dropped, with the way back to every cell."""
+"""Many files' pieces → one frame of strings a table, with the way back to every cell."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 import polars as pl
 
-from schemas.layout import Sheet
 from schemas.records import fields_of
-from tiendo.intake.match import Piece
 from tiendo.intake.model import Problem
+from tiendo.intake.piece import Piece
 
-_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{FFFE}\x{FFFF}]"
+# What no text needs: controls except tab and line feed, marks of direction, byte order marks, non-characters.
+_CONTROL = (
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\x{200b}\x{202a}-\x{202e}\x{2066}-\x{2069}\x{FEFF}\x{FFFE}\x{FFFF}]"
+)
 
 
-@dataclass(frozen=True)
 class Places:
     """Where a field of a submission stands in the sender's file."""
 
-    pieces: dict[tuple[int, str], Piece]
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self._pieces: dict[tuple[int, str], list[Piece]] = defaultdict(list)
+        for piece in pieces:
+            self._pieces[piece.submission, piece.sheet.table].append(piece)
+
+    def is_lost(self, submission: int, table: str, field: str) -> bool:
+        """The field's column is missing and the file was refused for it."""
+        return all(field in piece.lost for piece in self._pieces[submission, table])
+
+    def has(self, submission: int, table: str) -> bool:
+        """The submission has a sheet of that table."""
+        return (submission, table) in self._pieces
 
     def problem(
-        self, submission: int, table: str, field: str, row: int, code: str, value: str | None, details: dict
+        self,
+        submission: int,
+        table: str,
+        field: str,
+        row: int,
+        code: str,
+        value: str | None,
+        details: dict | None = None,
     ) -> Problem:
         """A finding about one field, located by the sender's own sheet name, column and row."""
-        piece = self.pieces[submission, table]
-        definition = fields_of(table)[field]
-        details = {"field_vi": definition.vi, "field_en": definition.en, **details}
-        place = piece.rows.get(field, row)
-        return Problem(submission, code, piece.name, place, piece.letters.get(field), value, details)
+        pieces = self._pieces[submission, table]
+        piece = next((p for p in reversed(pieces) if p.first_line <= row), pieces[0])
+        definition = fields_of(table).get(field)
+        about = {"field_vi": definition.vi, "field_en": definition.en} if definition else {}
+        place = piece.rows.get(field, row - piece.shift)
+        letter = piece.letters.get(field) or next(iter(piece.letters.values()), None)
+        return Problem(submission, code, piece.name, place, letter, value, {**about, **(details or {})})
+
+    def is_whole(self, submission: int, table: str) -> bool:
+        """The file is of a format that holds the form as it was issued."""
+        return not any(piece.partial for piece in self._pieces[submission, table])
+
+    def head(self, submission: int, table: str, field: str) -> tuple[str, int, str | None]:
+        """Sheet, header row and column of a field."""
+        piece = self._pieces[submission, table][0]
+        return piece.name, max(1, piece.first_row - 1), piece.letters.get(field)
 
 
-def gather(pieces: Sequence[Piece], table: str) -> pl.DataFrame:
-    """All lines of a table over a batch: submission, row, then the table's fields as clean strings or null."""
-    chosen = [piece for piece in pieces if piece.sheet.table == table]
+def gather(chosen: Sequence[Piece], fields: Sequence[str]) -> pl.DataFrame:
+    """All lines of a table over a batch: submission, row, `fields` (clean, blank cells null) and context columns."""
     lines = pl.concat([piece.cells for piece in chosen], how="diagonal")
+    lines = lines.with_columns(pl.lit(None, pl.String).alias(f) for f in fields if f not in lines.columns)
     heights = [piece.cells.height for piece in chosen]
+    numbers = pl.Series("submission", [p.submission for p in chosen], dtype=pl.Int64)
     spans = pl.DataFrame(
         {
-            "submission": [piece.submission for piece in chosen],
+            "submission": numbers.repeat_by(pl.Series(heights)),
             "row": [
-                pl.int_range(p.first_row, p.first_row + n, eager=True)
+                pl.int_range(p.first_line, p.first_line + n, eager=True)
                 for p, n in zip(chosen, heights, strict=True)
             ],
         },
-        schema={"submission": pl.Int64, "row": pl.List(pl.Int64)},
-    ).explode("row", empty_as_null=False)
-    return spans.hstack(lines).with_columns(_cleaned(field) for field in lines.columns)
+        schema_overrides={"row": pl.List(pl.Int64)},
+    ).explode("submission", "row", empty_as_null=False)
+    return spans.hstack(lines).with_columns(_cleaned(field) for field in fields)
 
 
-def _cleaned(field: str) -> pl.Expr:
-    text = pl.col(field).str.normalize("NFC").str.replace_all(_CONTROL, "").str.strip_chars()
-    return pl.when(text.str.len_chars() > 0).then(text).alias(field)
-
-
-def written_fields(sheet: Sheet) -> list[str]:
-    """The fields that the sender fills in (the others come pre-filled and locked)."""
-    return [column.field.name for column in sheet.columns if column.field and not column.locked]
-
-
-def key_field(sheet: Sheet) -> str | None:
-    """The pre-filled field that says what a line is about, if the sheet has one."""
-    return next((c.field.name for c in sheet.columns if c.field and c.locked and c.field.kind == "key"), None)
+def _cleaned(column: str) -> pl.Expr:
+    text = pl.col(column).str.normalize("NFC").str.replace_all(_CONTROL, "").str.strip_chars()
+    return pl.when(text.str.len_chars() > 0).then(text).alias(column)

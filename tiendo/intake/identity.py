@@ -1,59 +1,120 @@
 """Whose form a file is: what it says of itself, against where it was dropped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from schemas.layout import Layout
+from tiendo.intake.checks.nearest import nearest_agency
+from tiendo.intake.expected import expected
 from tiendo.intake.gather import Places
-from tiendo.intake.match import match_layout, match_sheets
-from tiendo.intake.model import Problem
-from tiendo.intake.read import Unreadable, read_grids
-from tiendo.intake.rules import Bench
+from tiendo.intake.limits import IntakeLimits, Unreadable
+from tiendo.intake.matching import match_book
+from tiendo.intake.model import Arrival, Problem
+from tiendo.intake.readers import read_book
+from tiendo.plan import Period, Plan, Registry
+from tiendo.text import clean, fold
 
 
 @dataclass(frozen=True)
 class Identity:
     """What a form says of itself; None where it does not."""
 
-    plan: str | None
-    period: str | None
-    agency: str | None
+    plan: str | None = None
+    period: str | None = None
+    agency: str | None = None
 
 
-def identify(data: bytes, layouts: Sequence[Layout]) -> Identity:
+def identify(data: bytes, layouts: Sequence[Layout], limits: IntakeLimits | None = None) -> Identity:
     """The identity that the form carries on its first sheet; empty where the file is no form."""
+    limits = limits or IntakeLimits()
     try:
-        grids = read_grids(data)
-        pieces, _ = match_sheets(0, grids, match_layout(grids, layouts))
+        pieces = match_book(0, read_book(data, limits), expected(layouts), limits).pieces
     except Unreadable:
-        return Identity(None, None, None)
+        return Identity()
     cover = next((piece.cells for piece in pieces if piece.sheet.table == "cover"), None)
     if cover is None:
-        return Identity(None, None, None)
+        return Identity()
     row = cover.row(0, named=True)
-    return Identity(row["plan"], row["period"], row["agency"])
+    return Identity(*(clean(row[name] or "") or None for name in ("plan", "period", "agency")))
 
 
-def check_identity(cover: pl.DataFrame, bench: Bench, newest: Layout, places: Places) -> Iterator[Problem]:
-    """Forms of another plan, period or agency than the folder they lie in, and forms of an older layout."""
-    senders = {arrival.number: arrival.agency for arrival in bench.arrivals}
-    registry = bench.plan.registry
-    for row in cover.iter_rows(named=True):
-        agency = senders[row["submission"]]
-        sent = registry.name(agency), registry.name(agency, "en")
-        expected = {
-            "plan": (bench.plan.id, "form_other_plan", bench.plan.id, bench.plan.id),
-            "period": (bench.period.id, "form_other_period", bench.period.title_vi, bench.period.title_en),
-            "agency": (agency, "form_other_agency", *sent),
-        }
-        for field, (value, code, name_vi, name_en) in expected.items():
-            if row[field] is not None and row[field] != value:
-                details = {"expected_vi": name_vi, "expected_en": name_en}
-                yield places.problem(row["submission"], "cover", field, row["row"], code, row[field], details)
-        if row["layout"] is not None and row["layout"] != newest.version:
-            details = {"newest": newest.version}
-            yield places.problem(
-                row["submission"], "cover", "layout", row["row"], "layout_older", row["layout"], details
+# Whoever sent somebody else's form need not hear of every line that is not theirs.
+MISFILED = frozenset({"form_other_plan", "form_other_period", "form_other_agency"})
+
+
+def senders(arrivals: Sequence[Arrival], cover: pl.DataFrame, registry: Registry) -> pl.DataFrame:
+    """Who sent each submission when (see Bench.senders): its folder says; without one, the form itself."""
+    claimed = {n: text for n, text in cover.select("submission", "agency").iter_rows() if text}
+    rows = [
+        (a.number, a.agency or registry.resolve(claimed.get(a.number, "")), a.unit, a.received_on)
+        for a in arrivals
+    ]
+    schema = {"submission": pl.Int64, "agency": pl.String, "unit": pl.String, "received_on": pl.Date}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def check_identity(
+    arrivals: Sequence[Arrival],
+    cover: pl.DataFrame,
+    plan: Plan,
+    period: Period,
+    layouts: Sequence[Layout],
+    places: Places,
+) -> Iterator[Problem]:
+    """Forms of another plan, period or agency than expected, forms that do not say, and older forms."""
+    rows = {row["submission"]: row for row in cover.iter_rows(named=True)}
+    for arrival in arrivals:
+        row = rows.get(arrival.number)
+        if row is None:
+            if arrival.agency is None:
+                yield Problem(arrival.number, "agency_missing")
+            continue
+        yield from _check_plan(row, plan, period, places)
+        yield from _check_agency(row, arrival, plan.registry, places)
+        yield from _check_layout(row, layouts, places)
+
+
+def _check_plan(row: Mapping, plan: Plan, period: Period, places: Places) -> Iterator[Problem]:
+    expected = {
+        "plan": (plan.id, "form_other_plan", plan.id, plan.id),
+        "period": (period.id, "form_other_period", period.title_vi, period.title_en),
+    }
+    for field, (value, code, name_vi, name_en) in expected.items():
+        details = {"expected_vi": name_vi, "expected_en": name_en}
+        if row[field] is None:
+            yield _at(row, field, "identity_blank", places, details)
+        elif fold(row[field]) != fold(value):
+            yield _at(row, field, code, places, details)
+
+
+def _check_agency(row: Mapping, arrival: Arrival, registry: Registry, places: Places) -> Iterator[Problem]:
+    written, sender = row["agency"], arrival.agency
+    if sender is None:
+        if written is None:
+            yield _at(row, "agency", "agency_missing", places, {})
+        elif registry.resolve(written) is None:
+            meant = nearest_agency(written, registry)
+            names = (
+                {"meant_vi": registry.name(meant), "meant_en": registry.name(meant, "en")} if meant else {}
             )
+            yield _at(row, "agency", "agency_unlike" if meant else "agency_unknown", places, names)
+        return
+    expected = {"expected_vi": registry.name(sender), "expected_en": registry.name(sender, "en")}
+    if written is None:
+        yield _at(row, "agency", "identity_blank", places, expected)
+    elif registry.resolve(written) != sender:
+        yield _at(row, "agency", "form_other_agency", places, expected)
+
+
+def _check_layout(row: Mapping, layouts: Sequence[Layout], places: Places) -> Iterator[Problem]:
+    version, newest = row["layout"], layouts[0].version
+    if version is None or version == newest:
+        return
+    known = version in {layout.version for layout in layouts}
+    yield _at(row, "layout", "layout_older" if known else "layout_unknown", places, {"newest": newest})
+
+
+def _at(row: Mapping, field: str, code: str, places: Places, details: dict) -> Problem:
+    return places.problem(row["submission"], "cover", field, row["row"], code, row[field], details)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
+from tiendo.intake.expected import CONTEXT
 from tiendo.intake.model import Grid, Problem, Spot, letter
 
 
@@ -17,7 +18,9 @@ def spread(
         if name is None or start < 0 or bottom == top or start >= cells.height:
             continue
         covered = pl.int_range(pl.len()).is_between(start, bottom - first_row)
-        cells = cells.with_columns(pl.when(covered).then(pl.lit(cells[name][start])).otherwise(name).alias(name))
+        cells = cells.with_columns(
+            pl.when(covered).then(pl.lit(cells[name][start])).otherwise(name).alias(name)
+        )
     return cells
 
 
@@ -25,7 +28,7 @@ def merge_problems(
     number: int, name: str, grid: Grid, first_row: int, columns: Mapping[str, int]
 ) -> Iterator[Problem]:
     """A remark on every group of joined cells that holds something reported."""
-    fields = {i + grid.first_column for n, i in columns.items() if not n.startswith("·")}
+    fields = {i + grid.first_column for n, i in columns.items() if not n.startswith(CONTEXT)}
     for first, last in grid.merged:
         if last[0] >= first_row and fields & set(range(first[1], last[1] + 1)) and _holds(grid, first):
             area = f"{letter(first[1])}{first[0] + 1}:{letter(last[1])}{last[0] + 1}"

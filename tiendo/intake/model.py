@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, cached_property
 
 import polars as pl
 
@@ -12,7 +13,7 @@ from schemas.findings import Findings, catalogue
 
 FINDING_SCHEMA = {name: column.dtype.type for name, column in Findings.to_schema().columns.items()}
 
-_DATE_CELL = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T]\d{2}:\d{2}:\d{2}(?:\.\d+)?)?")
+_DATE_CELL = re.compile(r"(\d{4})-(\d{2})-(\d{2})[ T]\d{2}:\d{2}:\d{2}(?:\.\d+)?")
 _LONGEST_QUOTE = 1_000
 
 
@@ -40,8 +41,9 @@ class Grid:
     """One sheet as strings. Row 0 of `cells` is row 1 of the sheet, its first column is `first_column` (0 is A).
 
     Spots count from A1. `errors` are cells such as #REF!; `unread` are formulas without a result; `merged` are first
-    and last cell of joined cells; `too_far` is a cell beyond the limits, for which the sheet was not read.
-    In a grid with `broken_rows` one row may go on in the next (Word tables).
+    and last cell of joined cells; `decimals` are numbers such as 1.234, which as texts look like thousands; `too_far`
+    is a cell beyond the limits, for which the sheet was not read. In a grid with `broken_rows` one row may go on in
+    the next (Word tables).
     """
 
     cells: pl.DataFrame
@@ -49,6 +51,7 @@ class Grid:
     errors: Mapping[Spot, str] = field(default_factory=dict)
     unread: tuple[Spot, ...] = ()
     merged: tuple[tuple[Spot, Spot], ...] = ()
+    decimals: tuple[Spot, ...] = ()
     too_far: Spot | None = None
     broken_rows: bool = False
 
@@ -61,6 +64,11 @@ class Tab:
     load: Callable[[], Grid]
     hidden: bool = False
     named: bool = True
+
+    @cached_property
+    def grid(self) -> Grid:
+        """The sheet, read when it is first asked for."""
+        return self.load()
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,11 @@ class Problem:
     column: str | None = None
     value: str | None = None
     details: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def cell(self) -> tuple[int, str | None, int | None, str | None]:
+        """Where it is."""
+        return self.submission, self.sheet, self.row, self.column
 
     def as_row(self) -> tuple:
         severity = catalogue()[self.code].severity.value
@@ -108,6 +121,7 @@ def as_written(value: object) -> str:
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
 
 
+@cache
 def letter(index: int) -> str:
     """The name of a column: 0 → A, 26 → AA."""
     name = ""

@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from schemas.layout import Sheet
-
-CONTEXT = "·"  # begins the names of columns that only inform the reader
+from tiendo.intake.expected import ExpectedSheet
 
 
 @dataclass(frozen=True)
@@ -19,12 +17,14 @@ class Piece:
     """
 
     submission: int
-    sheet: Sheet
+    sheet: ExpectedSheet
     name: str  # as the sender's file calls the sheet
     cells: pl.DataFrame
     first_row: int  # the sheet's row number of the first line
     letters: Mapping[str, str]
     rows: Mapping[str, int] = field(default_factory=dict)  # only of "fields" sheets: the row of each field
+    lost: frozenset[str] = frozenset()  # fields that should have a column and have none
+    partial: bool = False  # of a format that need not hold the whole form
     shift: int = 0
 
     @property
@@ -35,8 +35,3 @@ class Piece:
     @property
     def end(self) -> int:
         return self.first_line + self.cells.height
-
-
-def column_names(sheet: Sheet) -> list[str]:
-    """How the columns of a piece are called: field names; context columns by their place in the layout."""
-    return [c.field.name if c.field else f"{CONTEXT}{i}" for i, c in enumerate(sheet.columns)]

@@ -1,82 +1,53 @@
 """Strings → typed, validated tables. Each distinct value is parsed once, each table validated once a batch."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pandera.errors
 import polars as pl
 
-from schemas.layout import Sheet
 from schemas.records import TABLES, Field, fields_of, frame_schema
-from tiendo.intake.gather import Places, key_field, written_fields
+from schemas.terms import ReportedStatus
+from tiendo.intake.gather import Places
 from tiendo.intake.model import Problem
-from tiendo.intake.values import Parsed, parser_for
+from tiendo.intake.values import Parsed, either_order, is_month_first, parser_for
 
+_DTYPES = {"choice": pl.String, "percent": pl.Float64, "number": pl.Float64, "date": pl.Date}
 _PANDERA_CODES = {
     "str_length": "text_too_long",
     "in_range": "percent_range",
-    "ge": "percent_range",
-    "le": "percent_range",
+    "greater_than_or_equal_to": "percent_range",
+    "less_than_or_equal_to": "percent_range",
 }
 
 
-def drop_unfilled(lines: pl.DataFrame, sheet: Sheet, places: Places) -> tuple[pl.DataFrame, list[Problem]]:
-    """The lines in which something is reported, and remarks on pre-filled or keyless lines that are not."""
-    key, written = key_field(sheet), written_fields(sheet)
-    has_content = pl.any_horizontal(pl.col(field).is_not_null() for field in written)
-    if key is None:
-        return lines.filter(has_content), []
-    keyless = lines.filter(has_content & pl.col(key).is_null())
-    problems = [
-        places.problem(
-            row["submission"],
-            sheet.table,
-            _first_filled(row, written),
-            row["row"],
-            "key_missing",
-            row[_first_filled(row, written)],
-            {},
-        )
-        for row in keyless.iter_rows(named=True)
-    ]
-    return lines.filter(has_content & pl.col(key).is_not_null()), problems
+def to_table(
+    lines: pl.DataFrame, table: str, places: Places, known: Iterable[Problem]
+) -> tuple[pl.DataFrame, list[Problem]]:
+    """A typed table (schemas.records) and a finding for every value that could not be taken as it stands.
 
-
-def unfilled(lines: pl.DataFrame, sheet: Sheet) -> pl.DataFrame:
-    """Pre-filled lines left blank, one row a submission: (submission, first row, keys joined, their number)."""
-    key, written = next(iter(sheet.positions)), written_fields(sheet)
-    is_blank = pl.all_horizontal(pl.col(field).is_null() for field in written) & pl.col(key).is_not_null()
-    return (
-        lines.filter(is_blank)
-        .group_by("submission", maintain_order=True)
-        .agg(pl.col("row").first(), pl.col(key).str.join(", "), pl.len().cast(pl.Int64).alias("n"))
-    )
-
-
-def _first_filled(row: dict, fields: list[str]) -> str:
-    return next(field for field in fields if row[field] is not None)
-
-
-def to_table(lines: pl.DataFrame, table: str, places: Places) -> tuple[pl.DataFrame, list[Problem]]:
-    """A typed table (schemas.records) and a finding for every value that could not be taken as it stands."""
+    A cell about which something is `known` already is not refused for being empty.
+    """
     problems: list[Problem] = []
-    columns: list[pl.Expr | pl.Series] = [pl.col("submission"), pl.col("row")]
+    columns: dict[str, pl.Series] = {}
     for name, definition in fields_of(table).items():
         if definition.kind in ("text", "key"):
-            columns.append(pl.col(name))
+            columns[name] = lines[name]
             continue
         values, remarks = _parse(lines[name], definition)
-        columns.append(values.alias(name))
-        problems += _remarks(lines, table, name, remarks, places)
-    typed = lines.select(columns).cast(frame_schema(table))
-    return typed, problems + _validate(typed, lines, table, places, problems)
+        doubtful = lines
+        if definition.kind == "percent":
+            values, doubtful = _settle_ones(lines, name, values, columns["status"], remarks)
+        columns[name] = values
+        problems += _remarks(doubtful, table, name, remarks, places)
+    problems += _doubtful_days(lines, table, places)
+    typed = lines.select("submission", "row").with_columns(**columns).cast(frame_schema(table))
+    return typed, problems + _validate(typed, lines, table, places, [*known, *problems])
 
 
 def _parse(texts: pl.Series, definition: Field) -> tuple[pl.Series, dict[str, Parsed]]:
     parse: Callable[[str], Parsed] = parser_for(definition)
     parsed = {text: parse(text) for text in texts.drop_nulls().unique()}
-    dtype = {"choice": pl.String, "percent": pl.Float64, "number": pl.Float64, "date": pl.Date}[
-        definition.kind
-    ]
+    dtype = _DTYPES[definition.kind]
     values = texts.replace_strict(
         list(parsed),
         pl.Series([p.value for p in parsed.values()], dtype=dtype),
@@ -89,6 +60,8 @@ def _parse(texts: pl.Series, definition: Field) -> tuple[pl.Series, dict[str, Pa
 def _remarks(
     lines: pl.DataFrame, table: str, name: str, remarks: dict[str, Parsed], places: Places
 ) -> list[Problem]:
+    if not remarks:
+        return []
     rows = lines.filter(pl.col(name).is_in(list(remarks))).select("submission", "row", name)
     return [
         places.problem(
@@ -96,6 +69,37 @@ def _remarks(
         )
         for submission, row, text in rows.iter_rows()
     ]
+
+
+def _settle_ones(
+    lines: pl.DataFrame, name: str, values: pl.Series, status: pl.Series, remarks: dict[str, Parsed]
+) -> tuple[pl.Series, pl.DataFrame]:
+    """A completed task at “1” is at 100 %: its cell is formatted as per cent. The lines in which doubt remains."""
+    ones = [text for text, parsed in remarks.items() if parsed.code == "percent_one"]
+    settled = lines[name].is_in(ones) & (status == ReportedStatus.completed.value)
+    settled = settled.fill_null(value=False)
+    return values.zip_with(~settled, pl.Series([100.0])), lines.filter(~settled)
+
+
+def _doubtful_days(lines: pl.DataFrame, table: str, places: Places) -> list[Problem]:
+    """Where one day of a file can only be read month first, its other days may be written so too."""
+    days = [name for name, definition in fields_of(table).items() if definition.kind == "date"]
+    suspects = {
+        submission
+        for name in days
+        for submission, text in lines.select("submission", name).drop_nulls().unique().iter_rows()
+        if is_month_first(text)
+    }
+    found = []
+    for row in (
+        lines.filter(pl.col("submission").is_in(list(suspects))).iter_rows(named=True) if suspects else ()
+    ):
+        for name in days:
+            if row[name] and (day := either_order(row[name])) is not None:
+                details = {"read_as": f"{day:%d/%m/%Y}"}
+                place = (row["submission"], table, name, row["row"])
+                found.append(places.problem(*place, "date_order_unclear", row[name], details))
+    return found
 
 
 def _validate(
@@ -108,12 +112,12 @@ def _validate(
         cases = error.failure_cases
     else:
         return []
-    refused = {(p.submission, p.sheet, p.row, p.column) for p in known}
+    refused = {problem.cell for problem in known}
     found = []
     for check, column, index in cases.select("check", "column", "index").iter_rows():
         submission, row, text = lines["submission"][index], lines["row"][index], lines[column][index]
         code = "value_missing" if check == "not_nullable" else _PANDERA_CODES[check.split("(")[0]]
-        problem = places.problem(submission, table, column, row, code, text, {})
-        if (problem.submission, problem.sheet, problem.row, problem.column) not in refused:
+        problem = places.problem(submission, table, column, row, code, text)
+        if problem.cell not in refused and not places.is_lost(submission, table, column):
             found.append(problem)
     return found

@@ -19,9 +19,9 @@ from tiendo.text import clean, fold
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIALS = range(36_526, 73_051)  # the Excel serial numbers of 2000 to 2099
 _PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
-_THOUSANDS_DOT = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_THOUSANDS_COMMA = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00:00(?:\.0+)?)?")
+_THOUSANDS_DOT = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_THOUSANDS_COMMA = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]\d{2}:\d{2}:\d{2}(?:\.\d+)?)?")
 _DAY_FIRST = re.compile(r"(?:ngày )?(\d{1,2}) ?[/.\-] ?(\d{1,2}) ?[/.\-] ?(\d{4}|\d{2})", re.IGNORECASE)
 _IN_WORDS = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
 
@@ -64,11 +64,13 @@ def _listed(terms: type[Term], lang: str) -> str:
 
 
 def parse_percent(text: str) -> Parsed:
-    """0 to 100. "50", "50%" and a cell formatted as percent (0.5) all mean 50."""
+    """0 to 100. "50", "50%" and a cell formatted as percent (0.5) all mean 50; "1" may be 1 % or a whole."""
     has_sign = text.rstrip().endswith("%")
     number = _decimal(text.rstrip(" %"))
     if number is None:
         return Parsed(None, "percent_malformed")
+    if number == 1 and not has_sign:
+        return Parsed(number, "percent_one")
     is_fraction = not has_sign and 0 < number < 1
     return Parsed(round(number * 100, 6) if is_fraction else number)
 
@@ -109,6 +111,21 @@ def parse_date(text: str) -> Parsed:
         found = _EXCEL_EPOCH + timedelta(days=int(written))
         return Parsed(found, "date_as_number", {"read_as": f"{found:%d/%m/%Y}"})
     return Parsed(None, "date_malformed")
+
+
+def is_month_first(text: str) -> bool:
+    """The text is a day only if its first number is the month."""
+    match = _DAY_FIRST.fullmatch(clean(text))
+    return match is not None and int(match.group(2)) > 12 >= int(match.group(1)) > 0
+
+
+def either_order(text: str) -> date | None:
+    """The day as it is read, where month first would be another day."""
+    match = _DAY_FIRST.fullmatch(clean(text))
+    if match is None or match.group(1) == match.group(2) or max(map(int, match.groups()[:2])) > 12:
+        return None
+    found = parse_date(text).value
+    return found if isinstance(found, date) else None
 
 
 def _day(year: int, month: int, day: int) -> Parsed:

@@ -4,8 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -13,10 +12,22 @@ from tiendo.intake.limits import IntakeLimits, Unreadable, megabytes
 
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED = 0x1
-_PACKED = frozenset({".zip", ".rar", ".7z", ".gz", ".tar", ".jar", ".xz", ".bz2"})
+_PACKED = (".zip", ".rar", ".7z", ".gz", ".tar", ".jar", ".xz", ".bz2")
 _MACROS = frozenset({"vbaproject.bin", "vbadata.xml"})
+# What zipfile lets through of a directory that contradicts itself.
+_MALFORMED = (
+    zipfile.BadZipFile,
+    struct.error,
+    ArithmeticError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 _MARKUP = (".xml", ".rels")
+_UTF_8 = 0x800  # flag: names are UTF-8
 _FIXED_DATE = 0x21  # 1 January 1980, as zip archives count
+_LOCAL_MARK = b"PK\x03\x04"
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
@@ -27,12 +38,14 @@ class Archive:
 
     def __init__(self, data: bytes, limits: IntakeLimits) -> None:
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError) as error:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                entries = archive.infolist()
+        except _MALFORMED as error:
             raise Unreadable("file_damaged") from error
-        entries = self._zip.infolist()
+        self._data = data
         _guard(entries, len(data), limits)
         self._entries = {entry.filename: entry for entry in entries}
+        self._parts: dict[str, bytes] = {}
 
     @property
     def names(self) -> Iterable[str]:
@@ -43,19 +56,57 @@ class Archive:
 
     def __getitem__(self, name: str) -> bytes:
         """The bytes of a part. Raises Unreadable where it is missing, damaged, or not what the directory says."""
+        if name not in self._parts:
+            self._parts[name] = self._unpack(name)
+        return self._parts[name]
+
+    def _unpack(self, name: str) -> bytes:
         if name not in self._entries:
             raise Unreadable("file_damaged")
         entry = self._entries[name]
-        try:
-            with self._zip.open(entry) as stream:
-                part = stream.read(entry.file_size)  # a plain read() would first unpack all that there is
-                if stream.read(1) or len(part) != entry.file_size:
-                    raise Unreadable("file_damaged")
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-            raise Unreadable("file_damaged") from error
+        part = _inflated(self._packed(entry), entry)
+        if len(part) != entry.file_size or zlib.crc32(part) != entry.CRC:
+            raise Unreadable("file_damaged")
         if name.lower().endswith(_MARKUP):
             guard_markup(part)
         return part
+
+    def _packed(self, entry: zipfile.ZipInfo) -> bytes:
+        """The bytes between an entry's own header and its end."""
+        start = entry.header_offset
+        header = self._data[start : start + _LOCAL.size] if start >= 0 else b""
+        if len(header) < _LOCAL.size or not header.startswith(_LOCAL_MARK):
+            raise Unreadable("file_damaged")
+        *_, name_length, extra_length = _LOCAL.unpack(header)
+        start += _LOCAL.size + name_length + extra_length
+        return self._data[start : start + entry.compress_size]
+
+    def stored(self, names: Iterable[str]) -> bytes:
+        """An archive of these parts without compression: for libraries that open archives themselves.
+
+        What they see is what was looked through, whatever the original's two directories say.
+        """
+        body, directory = bytearray(), bytearray()
+        kept = list(names)
+        for name in kept:
+            part, encoded = self[name], name.encode("utf-8")
+            sizes = (self._entries[name].CRC, len(part), len(part), len(encoded), 0)
+            about = (20, _UTF_8, _STORED, 0, _FIXED_DATE, *sizes)
+            directory += _CENTRAL.pack(b"PK\x01\x02", 20, *about, 0, 0, 0, 0, len(body)) + encoded
+            body += _LOCAL.pack(_LOCAL_MARK, *about) + encoded
+            body += part
+        end = _END.pack(b"PK\x05\x06", 0, 0, len(kept), len(kept), len(directory), len(body), 0)
+        return bytes(body + directory + end)
+
+
+def _inflated(packed: bytes, entry: zipfile.ZipInfo) -> bytes:
+    """The unpacked bytes, of which never more are made than the directory promises and one."""
+    if entry.compress_type == _STORED:
+        return packed
+    try:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
+    except zlib.error as error:
+        raise Unreadable("file_damaged") from error
 
 
 def _guard(entries: list[zipfile.ZipInfo], packed: int, limits: IntakeLimits) -> None:
@@ -78,12 +129,18 @@ def _guard(entries: list[zipfile.ZipInfo], packed: int, limits: IntakeLimits) ->
 
 
 def _guard_name(name: str) -> None:
-    path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or not name.isprintable():
+    last = name.lower().rpartition("/")[2]
+    if (
+        name.startswith("/")
+        or ".." in name.split("/")
+        or "\\" in name
+        or ":" in name
+        or not name.isprintable()
+    ):
         raise Unreadable("file_unsafe_names", name if name.isprintable() else repr(name))
-    if path.name.lower() in _MACROS:
+    if last in _MACROS:
         raise Unreadable("file_macros")
-    if path.suffix.lower() in _PACKED:
+    if last.endswith(_PACKED):
         raise Unreadable("file_nested", name)
 
 
@@ -101,16 +158,3 @@ def parse(part: bytes) -> etree._Element:
         return etree.fromstring(part, parser)
     except etree.XMLSyntaxError as error:
         raise Unreadable("file_damaged") from error
-
-
-def stored(parts: Mapping[str, bytes]) -> bytes:
-    """A zip archive of parts as they are, without compression: for libraries that open archives themselves."""
-    body, directory = bytearray(), bytearray()
-    for name, part in parts.items():
-        encoded = name.encode("utf-8")
-        about = (20, 0x800, _STORED, 0, _FIXED_DATE, zlib.crc32(part), len(part), len(part), len(encoded), 0)
-        directory += _CENTRAL.pack(b"PK\x01\x02", 20, *about, 0, 0, 0, 0, len(body)) + encoded
-        body += _LOCAL.pack(b"PK\x03\x04", *about) + encoded
-        body += part
-    end = _END.pack(b"PK\x05\x06", 0, 0, len(parts), len(parts), len(directory), len(body), 0)
-    return bytes(body + directory + end)

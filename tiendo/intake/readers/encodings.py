@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from contextlib import suppress
 
 from tiendo.intake.fonts import from_tcvn3, from_vni
 from tiendo.intake.limits import Unreadable
@@ -17,11 +18,14 @@ _SURE = 0.7  # share of accented words that must be Vietnamese syllables
 _SAMPLE = 200_000
 _LETTERS_LOST = re.compile(r"[^\W\d_]\?[^\W\d_?]")
 _MANY = 5
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
 
 def decoded(data: bytes) -> tuple[str, str | None]:
     """The text (NFC), and the name of the legacy encoding it was in, if it was. Raises Unreadable when unclear."""
     text, legacy = _unicode(data), None
+    if text is None and _NO_TEXT.search(data[:_SAMPLE]):
+        raise Unreadable("file_not_workbook")
     if text is None:
         text, legacy = _legacy(data)
     if "\x00" in text:
@@ -49,10 +53,8 @@ def _unmarked(data: bytes) -> str:
 
 def _legacy(data: bytes) -> tuple[str, str]:
     candidates = {"TCVN3 (ABC)": from_tcvn3(data.decode("latin-1")), "VNI": from_vni(data.decode("latin-1"))}
-    try:
+    with suppress(UnicodeDecodeError):
         candidates["Windows-1258"] = unicodedata.normalize("NFC", data.decode("cp1258"))
-    except UnicodeDecodeError:
-        pass  # then it is not that one
     name = max(candidates, key=lambda key: _share(candidates[key]))
     if _share(candidates[name]) < _SURE:
         raise Unreadable("file_encoding")

@@ -1,11 +1,14 @@
 """Cells one by one → a grid, never larger than the limits."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import polars as pl
 
 from tiendo.intake.limits import IntakeLimits
 from tiendo.intake.model import Grid, Spot
+
+LIKE_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
 class Sparse:
@@ -15,9 +18,10 @@ class Sparse:
         self._limits = limits
         self._rows: dict[int, dict[int, str]] = {}
         self._width = 0
+        self._decimals: list[Spot] = []
         self.too_far: Spot | None = None
 
-    def put(self, row: int, column: int, text: str) -> None:
+    def put(self, row: int, column: int, value: str | float) -> None:
         """Keep a cell, or remember that it lies too far."""
         limits = self._limits
         width = max(self._width, column + 1)
@@ -25,10 +29,18 @@ class Sparse:
             self.too_far = self.too_far or (row, column)
             return
         self._width = width
+        text = value if isinstance(value, str) else repr(value).removesuffix(".0")
+        if not isinstance(value, str) and LIKE_THOUSANDS.fullmatch(text):
+            self._decimals.append((row, column))
         self._rows.setdefault(row, {})[column] = text
 
-    def frame(self) -> pl.DataFrame:
-        """All cells from A1 on."""
+    def grid(self) -> Grid:
+        """What was collected; no cells where one lies too far."""
+        if self.too_far:
+            return Grid(pl.DataFrame(), too_far=self.too_far)
+        return Grid(self._frame(), decimals=tuple(self._decimals))
+
+    def _frame(self) -> pl.DataFrame:
         height = max(self._rows, default=-1) + 1
         columns: list[list[str | None]] = [[None] * height for _ in range(self._width)]
         for row, cells in self._rows.items():
@@ -38,20 +50,13 @@ class Sparse:
         return pl.DataFrame(dict(zip(names, columns, strict=True)), schema=dict.fromkeys(names, pl.String))
 
 
-def grid_of(lines: Iterable[Sequence[str | None]], limits: IntakeLimits) -> Grid:
+def grid_of(lines: Iterable[Sequence[str | float | None]], limits: IntakeLimits) -> Grid:
     """A grid from lines of cells."""
     sparse = Sparse(limits)
     for row, line in enumerate(lines):
-        for column, text in enumerate(line):
-            if text:
-                sparse.put(row, column, text)
+        for column, value in enumerate(line):
+            if value is not None and value != "":
+                sparse.put(row, column, value)
         if sparse.too_far:
-            return Grid(pl.DataFrame(), too_far=sparse.too_far)
-    return Grid(sparse.frame())
-
-
-def number_text(number: float) -> str:
-    """A number as a text that nobody can take for thousands: 1.234 gets a fourth decimal."""
-    text = repr(number).removesuffix(".0")
-    whole, _, decimals = text.partition(".")
-    return f"{text}0" if len(decimals) == 3 and len(whole.lstrip("-")) <= 3 else text
+            break
+    return sparse.grid()

@@ -1,21 +1,22 @@
 """OpenDocument spreadsheets (ods). Read here cell by cell: repeated cells would otherwise fill the memory."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 
-import polars as pl
 from lxml import etree
 
 from tiendo.intake.limits import IntakeLimits, Unreadable
-from tiendo.intake.model import Book, Grid, Spot, Tab
+from tiendo.intake.model import Book, Spot, Tab
 from tiendo.intake.readers.archive import Archive
-from tiendo.intake.readers.lines import Sparse, number_text
+from tiendo.intake.readers.lines import Sparse
 
 CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TABLE, _TEXT, _OFFICE, _STYLE = (_NS % name for name in ("table", "text", "office", "style"))
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+_KIND = f"{_OFFICE}value-type"
 _CELLS = {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
 _GAPS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 
@@ -67,60 +68,66 @@ class _Table:
 
     def add(self, row: etree._Element) -> None:
         """Take a row, as often as it is repeated."""
-        times = _count(row, "number-rows-repeated")
+        times = _count(row, f"{_TABLE}number-rows-repeated")
         column = 0
         for cell in row:
             if cell.tag in _CELLS:
-                repeated = _count(cell, "number-columns-repeated")
-                self._cell(cell, (times, repeated), column)
+                repeated = _count(cell, f"{_TABLE}number-columns-repeated")
+                self._note(cell, (self._row, column))
+                self._fill(
+                    _value(cell), range(self._row, self._row + times), range(column, column + repeated)
+                )
                 column += repeated
         self._row += times
 
-    def _cell(self, cell: etree._Element, times: tuple[int, int], column: int) -> None:
-        text, here = _text(cell), (self._row, column)
-        down, right = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+    def _note(self, cell: etree._Element, here: Spot) -> None:
+        """Joined cells, errors, and formulas without a result."""
+        down = _count(cell, f"{_TABLE}number-rows-spanned")
+        right = _count(cell, f"{_TABLE}number-columns-spanned")
         if (down, right) != (1, 1):
             self._merged.append((here, (here[0] + down - 1, here[1] + right - 1)))
-        if cell.get(f"{_TABLE}formula") is not None and not text and cell.get(f"{_OFFICE}value-type") is None:
-            self._unread.append(here)
-        if not text:
-            return
         if cell.get(f"{_CALC}value-type") == "error":
-            self._errors[here] = text
-            return
-        for row in range(min(times[0], self._limits.rows + 1)):
-            for i in range(min(times[1], self._limits.columns + 1)):
-                self._sparse.put(self._row + row, column + i, text)
-            if self._sparse.too_far:
-                return
+            self._errors[here] = _text(cell)
+        elif cell.get(f"{_TABLE}formula") is not None and not _text(cell) and not cell.get(_KIND):
+            self._unread.append(here)
+
+    def _fill(self, value: str | float, rows: range, columns: range) -> None:
+        for row in rows if value != "" else ():
+            for column in columns:
+                self._sparse.put(row, column, value)
+                if self._sparse.too_far:
+                    return
 
     def tab(self, hidden: set[str | None]) -> Tab:
-        grid = Grid(
-            pl.DataFrame() if self._sparse.too_far else self._sparse.frame(),
-            errors=self._errors,
-            unread=tuple(self._unread),
-            merged=tuple(self._merged),
-            too_far=self._sparse.too_far,
+        grid = replace(
+            self._sparse.grid(), errors=self._errors, unread=tuple(self._unread), merged=tuple(self._merged)
         )
         return Tab(self._name, lambda: grid, hidden=self._style in hidden)
 
 
 def _count(element: etree._Element, name: str) -> int:
-    text = element.get(f"{_TABLE}{name}", "1")
+    text = element.get(name, "1")
     if not (text.isascii() and text.isdecimal() and len(text) < 10):
         raise Unreadable("file_damaged")
     return max(1, int(text))
 
 
-def _text(cell: etree._Element) -> str:
-    kind = cell.get(f"{_OFFICE}value-type")
+def _value(cell: etree._Element) -> str | float:
+    kind = cell.get(_KIND)
+    if cell.get(f"{_CALC}value-type") == "error":
+        return ""
     if kind in {"float", "percentage", "currency"}:
         try:
-            return number_text(float(cell.get(f"{_OFFICE}value", "")))
+            return float(cell.get(f"{_OFFICE}value", ""))
         except ValueError as error:
             raise Unreadable("file_damaged") from error
     if kind == "date":
-        return cell.get(f"{_OFFICE}date-value", "").replace("T", " ")
+        day, _, time = cell.get(f"{_OFFICE}date-value", "").partition("T")
+        return f"{day} {time or '00:00:00'}"  # as dates come out of Excel workbooks
+    return _text(cell)
+
+
+def _text(cell: etree._Element) -> str:
     return "\n".join("".join(_words(p)) for p in cell.iterchildren(f"{_TEXT}p"))
 
 
@@ -128,7 +135,7 @@ def _words(paragraph: etree._Element) -> Iterator[str]:
     yield paragraph.text or ""
     for child in paragraph:
         if child.tag == f"{_TEXT}s":
-            yield " " * min(int(child.get(f"{_TEXT}c", "1")), 1000)
+            yield " " * min(_count(child, f"{_TEXT}c"), 1_000)
         elif child.tag in _GAPS:
             yield _GAPS[child.tag]
         elif isinstance(child.tag, str) and not child.tag.startswith(_OFFICE):  # an annotation is no content

@@ -4,12 +4,11 @@ Places are those of the table that the records make: keys in the first row, a re
 """
 
 import json
-from collections.abc import Iterable
 
 from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.model import Book, Tab
 from tiendo.intake.readers.encodings import decoded
-from tiendo.intake.readers.lines import grid_of, number_text
+from tiendo.intake.readers.lines import grid_of
 
 
 def read_records(data: bytes, limits: IntakeLimits) -> Book:
@@ -40,14 +39,14 @@ def _tab(name: str, records: object, limits: IntakeLimits) -> Tab:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise Unreadable("file_json_shape", name)
     keys = list(dict.fromkeys(key for row in rows for key in row))
-    lines = [keys, *([_text(row.get(key)) for key in keys] for row in rows)]
+    lines = [keys, *([_plain(row.get(key)) for key in keys] for row in rows)]
     grid = grid_of(lines, limits)
     return Tab(name, lambda: grid)
 
 
-def _text(value: object) -> str | None:
+def _plain(value: object) -> str | float | None:
     if value is None or value == "":
         return None
-    if isinstance(value, bool) or isinstance(value, Iterable) and not isinstance(value, str):
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise Unreadable("file_json_shape", json.dumps(value, ensure_ascii=False)[:100])
-    return number_text(value) if isinstance(value, int | float) else str(value)
+    return value

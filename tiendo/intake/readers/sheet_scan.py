@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.model import Spot, spot
+from tiendo.intake.readers.lines import LIKE_THOUSANDS
 
 _STARTS_AT_A1 = re.compile(rb'<sheetData><row r="1"[^>]*><c r="A1"[^>]*>(?:<v>[^<]|<is>)')
 # Whatever is not a near cell with a plain value or text: formulas, errors, far cells, numbers such as 1.234.
@@ -18,7 +19,6 @@ _UNUSUAL = re.compile(
     rb'|c(?! r="[A-Z]\d{1,4}"(?: s="\d+")?(?: t="(?:s|n|str|inlineStr)")?(?: s="\d+")?/?>))'
 )
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
-_LIKE_THOUSANDS = re.compile(r"-?\d{1,3}\.\d{3}")
 
 
 @dataclass
@@ -118,7 +118,7 @@ class _Walk:
             return
         if self._kind == "e":
             scan.errors[here] = self._text
-        elif self._kind == "n" and _LIKE_THOUSANDS.fullmatch(self._text):
+        elif self._kind == "n" and LIKE_THOUSANDS.fullmatch(self._text):
             scan.decimals.append(here)
         self._stretch(here)
 

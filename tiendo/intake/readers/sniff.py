@@ -52,7 +52,7 @@ def refuse_by_first_bytes(data: bytes) -> None:
     start = data[:_LOOKED_AT].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if start.startswith(_PAGES):
         raise Unreadable("file_html")
-    if start.startswith(b"<?xml") or start.startswith(b"<"):
+    if start.startswith(b"<"):
         raise Unreadable("file_html" if any(page in start for page in _PAGES) else "file_xml")
 
 

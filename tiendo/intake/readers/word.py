@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.model import Book, Tab
-from tiendo.intake.readers.archive import Archive, stored
+from tiendo.intake.readers.archive import Archive
 from tiendo.intake.readers.lines import grid_of
 
 MAIN = "word/document.xml"
@@ -14,9 +14,8 @@ def read_word(archive: Archive, limits: IntakeLimits) -> Book:
     """The tables of a document, numbered as they stand in it."""
     from tiendo.word.reading import NotWord, tables  # Word libraries load only when a document comes
 
-    parts = {name: archive[name] for name in archive.names if not name.endswith("/")}
     try:
-        found = tables(stored(parts))
+        found = tables(archive.stored(name for name in archive.names if not name.endswith("/")))
     except NotWord as error:
         raise Unreadable("file_damaged") from error
     return Book(tuple(_tab(i, table, limits) for i, table in enumerate(found, start=1)), partial=True)

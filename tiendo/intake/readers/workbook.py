@@ -1,88 +1,89 @@
 """Excel workbooks (xlsx), as Excel, LibreOffice, WPS and others save them."""
 
-from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from posixpath import join, normpath
+from typing import NamedTuple
 
 import fastexcel
 import polars as pl
 
 from tiendo.intake.limits import IntakeLimits, Unreadable
-from tiendo.intake.model import Book, Grid, Spot, Tab
-from tiendo.intake.readers.archive import Archive, parse, stored
-from tiendo.intake.readers.sheet_scan import SheetScan, scan_sheet
+from tiendo.intake.model import Book, Grid, Tab
+from tiendo.intake.readers.archive import Archive, parse
+from tiendo.intake.readers.sheet_scan import scan_sheet
+from tiendo.intake.spelling import INFORMING, folded
 
 MAIN = "xl/workbook.xml"
 _RELS = "xl/_rels/workbook.xml.rels"
-_TEXTS, _STYLES, _TYPES = "xl/sharedStrings.xml", "xl/styles.xml", "[Content_Types].xml"
+_FRAME = ("[Content_Types].xml", "_rels/.rels", MAIN, _RELS, "xl/sharedStrings.xml", "xl/styles.xml")
 _ATTACHED = "xl/embeddings/"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
 def read_workbook(archive: Archive, limits: IntakeLimits) -> Book:
-    """The sheets of a workbook. Only those that are asked for are read."""
-    sheets = list(_sheets(archive))
-    opened = _Opened(archive, [part for _, part, _ in sheets], limits)
+    """The sheets of a workbook, but for those that only inform. Each is read when it is asked for."""
+    sheets = [s for s in _sheets(archive[MAIN], archive[_RELS]) if folded(s.name) not in INFORMING]
+    if len({sheet.name.casefold() for sheet in sheets}) < len(sheets):
+        raise Unreadable("file_damaged")
+    opened = _Opened(archive, [sheet.part for sheet in sheets], limits)
     attached = [name for name in archive.names if name.startswith(_ATTACHED)]
     return Book(
-        tuple(
-            Tab(name, partial(opened.grid, name, part), hidden) for name, part, hidden in sheets
-        ),
+        tuple(Tab(s.name, partial(opened.grid, s.name, s.part), s.hidden) for s in sheets),
         remarks=tuple(("file_attachment", name.rpartition("/")[2]) for name in attached[:1]),
     )
 
 
-def _sheets(archive: Archive) -> Iterator[tuple[str, str, bool]]:
-    """(name, part, is hidden) of each worksheet, in their order."""
+class _Sheet(NamedTuple):
+    name: str
+    part: str
+    hidden: bool
+
+
+@lru_cache(maxsize=256)  # forms that the same program saved have the same list of sheets
+def _sheets(main: bytes, relations: bytes) -> list[_Sheet]:
+    """The worksheets in their order."""
     targets = {
         element.get("Id"): normpath(join("/xl", element.get("Target", ""))).lstrip("/")
-        for element in parse(archive[_RELS]).iter("{*}Relationship")
+        for element in parse(relations).iter("{*}Relationship")
     }
-    for sheet in parse(archive[MAIN]).iter("{*}sheet"):
-        part = targets.get(sheet.get(_ID) or sheet.get(_STRICT_ID))
-        name = sheet.get("name")
-        if name is None or part is None or part not in archive:
+    found = []
+    for sheet in parse(main).iter("{*}sheet"):
+        name, part = sheet.get("name"), targets.get(sheet.get(_ID) or sheet.get(_STRICT_ID))
+        if name is None or part is None:
             raise Unreadable("file_damaged")
         if "/worksheets/" in part:
-            yield name, part, sheet.get("state", "visible") != "visible"
+            found.append(_Sheet(name, part, sheet.get("state", "visible") != "visible"))
+    return found
 
 
 class _Opened:
-    """A workbook with its parts unpacked and looked through."""
+    """A workbook of which only the parts that are read were unpacked."""
 
     def __init__(self, archive: Archive, sheets: list[str], limits: IntakeLimits) -> None:
-        names = [_TYPES, "_rels/.rels", MAIN, _RELS, _TEXTS, _STYLES, *sheets]
-        self.parts = {name: archive[name] for name in names if name in archive}
-        self._limits = limits
+        self._archive, self._limits = archive, limits
+        names = [name for name in _FRAME if name in archive]
         try:
-            self._book = fastexcel.read_excel(stored(self.parts))
+            self._book = fastexcel.read_excel(archive.stored([*names, *sheets]))
         except fastexcel.FastExcelError as error:
             raise Unreadable("file_damaged") from error
 
     def grid(self, name: str, part: str) -> Grid:
-        scan = scan_sheet(self.parts[part], self._limits)
+        scan = scan_sheet(self._archive[part], self._limits)
         if scan.too_far is not None:
             return Grid(pl.DataFrame(), too_far=scan.too_far)
         return Grid(
-            self._cells(name, scan),
+            self._cells(name),
             first_column=scan.first[1],
             errors=scan.errors,
             unread=tuple(scan.unread),
             merged=scan.merged,
+            decimals=tuple(scan.decimals),
         )
 
-    def _cells(self, name: str, scan: SheetScan) -> pl.DataFrame:
+    def _cells(self, name: str) -> pl.DataFrame:
         try:
             sheet = self._book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
         except fastexcel.FastExcelError as error:
             raise Unreadable("file_damaged") from error
-        cells = sheet.to_polars()
-        return _with_decimals(cells, scan.decimals, scan.first[1]) if scan.decimals else cells
-
-
-def _with_decimals(cells: pl.DataFrame, spots: list[Spot], first_column: int) -> pl.DataFrame:
-    """Numbers of three decimals get a fourth: nobody takes 1.2340 for one thousand two hundred and thirty-four."""
-    for row, column in spots:
-        cells[row, column - first_column] = f"{cells[row, column - first_column]}0"
-    return cells
+        return sheet.to_polars()

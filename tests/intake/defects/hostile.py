@@ -1,0 +1,141 @@
+"""Files that are meant to do harm, or might as well be."""
+
+import json
+
+from tests.intake.archives import declaring, packed, parts, replaced, with_part
+from tests.intake.defects import defect
+from tests.intake.desk import PROGRESS, Form, good_file
+
+SHEET = "xl/worksheets/sheet3.xml"
+MB = 1024 * 1024
+BOMB = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+FILE = b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>'
+
+
+@defect(("file_too_large",))
+def twenty_one_megabytes(form: Form) -> bytes:
+    return good_file() + bytes(21 * MB)
+
+
+@defect(("file_unpacks_too_large",))
+def zip_bomb(form: Form) -> bytes:
+    return with_part(good_file(), "xl/worksheets/sheet7.xml", bytes(101 * MB))
+
+
+@defect(("file_unpacks_too_large",))
+def unusual_ratio(form: Form) -> bytes:
+    return with_part(good_file(), "xl/worksheets/sheet7.xml", bytes(60 * MB))
+
+
+@defect(("file_damaged",))
+def directory_that_lies(form: Form) -> bytes:
+    return declaring(with_part(good_file(), SHEET, b" " * 50 * MB), SHEET, 1_000)
+
+
+@defect(("file_damaged",))
+def directory_that_boasts(form: Form) -> bytes:
+    return declaring(good_file(), SHEET, 5 * MB)
+
+
+@defect(("file_too_many_parts",))
+def three_thousand_parts(form: Form) -> bytes:
+    return packed(parts(good_file()) | {f"xl/media/{i}.txt": b"" for i in range(3_000)})
+
+
+@defect(("file_unsafe_names",))
+def path_out_of_the_archive(form: Form) -> bytes:
+    return with_part(good_file(), "../../x.xml", b"<x/>")
+
+
+@defect(("file_unsafe_names",))
+def path_of_windows(form: Form) -> bytes:
+    return with_part(good_file(), "C:\\x.xml", b"<x/>")
+
+
+@defect(("file_unsafe_names",))
+def two_parts_of_one_name(form: Form) -> bytes:
+    content = parts(good_file())
+    return packed(content | {SHEET.upper(): content[SHEET]})
+
+
+@defect(("file_nested",))
+def archive_in_the_archive(form: Form) -> bytes:
+    return with_part(good_file(), "xl/embeddings/tai-lieu.zip", b"PK\x05\x06")
+
+
+@defect(("file_attachment",))
+def document_attached(form: Form) -> bytes:
+    return with_part(good_file(), "xl/embeddings/tai-lieu.docx", b"x")
+
+
+@defect(("file_unsafe_xml",))
+def billion_laughs(form: Form) -> bytes:
+    return with_part(good_file(), SHEET, BOMB + parts(good_file())[SHEET])
+
+
+@defect(("file_unsafe_xml",))
+def entity_that_fetches(form: Form) -> bytes:
+    return with_part(good_file(), "xl/workbook.xml", FILE + parts(good_file())["xl/workbook.xml"])
+
+
+@defect(("file_unsafe_xml",))
+def entity_in_utf16(form: Form) -> bytes:
+    text = (BOMB + parts(good_file())[SHEET]).decode("utf-8")
+    return with_part(good_file(), SHEET, text.encode("utf-16"))
+
+
+@defect(("file_unsafe_xml",), name="bao-cao.docx")
+def entity_in_word(form: Form) -> bytes:
+    return packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": BOMB + b"<w/>"})
+
+
+@defect(("sheet_too_long", PROGRESS, "XFD1048576"))
+def character_in_the_last_cell(form: Form) -> None:
+    form[PROGRESS, "XFD1048576"] = "."
+
+
+@defect(("sheet_too_long", PROGRESS, "XFD6"))
+def character_in_the_last_column(form: Form) -> None:
+    form[PROGRESS, "XFD6"] = "."
+
+
+@defect(("sheet_too_long", PROGRESS, "A20001"))
+def line_beyond_the_limit(form: Form) -> None:
+    form[PROGRESS, "A20001"] = "x"
+
+
+@defect(("sheet_too_long", PROGRESS, "GR19999"))
+def too_many_cells(form: Form) -> None:
+    form[PROGRESS, "GR19999"] = "x"
+
+
+@defect(("sheet_too_long", PROGRESS, "XFD1048576"))
+def far_cell_in_other_quotes(form: Form) -> bytes:
+    far = b"<row r='1048576'><c r='XFD1048576' t='inlineStr'><is><t>x</t></is></c></row></sheetData>"
+    return replaced(good_file(), SHEET, b"</sheetData>", far)
+
+
+@defect(("sheet_too_long", PROGRESS, "XFD1048576"))
+def far_cell_in_a_near_row(form: Form) -> bytes:
+    far = b'<row r="11"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    return replaced(good_file(), SHEET, b"</sheetData>", far)
+
+
+@defect()
+def million_formatted_rows(form: Form) -> bytes:
+    rows = b"".join(b'<row r="%d" s="1"/>' % i for i in range(11, 1_000_001))
+    return replaced(good_file(), SHEET, b"</sheetData>", rows + b"</sheetData>")
+
+
+@defect(("text_too_long", PROGRESS, "L6"))
+def cell_of_two_megabytes(form: Form) -> bytes:
+    text = b"<is><t>" + b"dai " * (MB // 2) + b"</t></is></c>"
+    sheet = parts(good_file())[SHEET]
+    at = sheet.index(b'<c r="L6"')
+    end = sheet.index(b"</c>", at) + len(b"</c>")
+    return with_part(good_file(), SHEET, sheet[:at] + b'<c r="L6" t="inlineStr">' + text + sheet[end:])
+
+
+@defect(("file_json_shape",), name="bao-cao.json")
+def json_of_one_string(form: Form) -> bytes:
+    return json.dumps([["x"] * 10] * 10).encode()
