@@ -1,18 +1,21 @@
 """The ledger room: the database of submissions, records, findings and decisions, and the received bytes."""
 
-from tiendo.ledger.decisions import Decision, decide, decisions
+from tiendo.ledger.decisions import Decision, Overtaken, Standing, decide, decisions, standing
 from tiendo.ledger.engine import Ledger, open_ledger
 from tiendo.ledger.inbox import Seen, remember, seen_files
 from tiendo.ledger.read import findings, known_hashes, records, submission_row, submissions
 from tiendo.ledger.store import fetch, keep
-from tiendo.ledger.write import NewSubmission, Recorded, record_batch
+from tiendo.ledger.write import NewSubmission, PeriodLocked, Recorded, record_batch
 
 __all__ = [
     "Decision",
     "Ledger",
     "NewSubmission",
+    "Overtaken",
+    "PeriodLocked",
     "Recorded",
     "Seen",
+    "Standing",
     "decide",
     "decisions",
     "fetch",
@@ -24,6 +27,7 @@ __all__ = [
     "records",
     "remember",
     "seen_files",
+    "standing",
     "submission_row",
     "submissions",
 ]

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 import polars as pl
-from sqlalchemy import Select, Table, select
+from sqlalchemy import ColumnElement, literal_column, select
 
 from schemas.findings import Findings
 from schemas.records import frame_schema
 from schemas.results import Submissions
 from schemas.terms import DecisionKind, Outcome
+from tiendo.ledger.bulk import read_frame
 from tiendo.ledger.decisions import decisions
 from tiendo.ledger.engine import Ledger
 from tiendo.ledger.tables import finding, submission
@@ -75,7 +76,9 @@ def _with_state(found: pl.DataFrame, excluded: set[int]) -> pl.DataFrame:
 def submission_row(ledger: Ledger, submission_id: int) -> dict[str, Any] | None:
     """One submission as recorded, or None."""
     with ledger.reading() as connection:
-        row = connection.execute(select(submission).where(submission.c.id == submission_id)).mappings().first()
+        row = (
+            connection.execute(select(submission).where(submission.c.id == submission_id)).mappings().first()
+        )
     return dict(row) if row else None
 
 
@@ -86,31 +89,19 @@ def records(ledger: Ledger, table: str, submission_ids: pl.Series) -> pl.DataFra
     if wanted.is_empty():
         return pl.DataFrame(schema=frame_schema(table))
     query = select(source).where(source.c.submission.between(wanted[0], wanted[-1]))
-    frame = _bulk(ledger, query, source)
-    return (
-        frame.filter(pl.col("submission").is_in(wanted.implode()))
-        .sort("submission", "row")
-        .cast(frame_schema(table))
-    )
+    frame = read_frame(ledger, query, frame_schema(table))
+    return frame.filter(pl.col("submission").is_in(wanted.implode())).sort("submission", "row")
 
 
 def findings(ledger: Ledger, submission_id: int) -> pl.DataFrame:
-    """The findings of one submission (schemas.findings.Findings)."""
-    schema = pl.Schema({name: column.dtype.type for name, column in Findings.to_schema().columns.items()})
-    return _bulk(ledger, select(finding).where(finding.c.submission == submission_id), finding).cast(schema)
-
-
-def _bulk(ledger: Ledger, query: Select, table: Table) -> pl.DataFrame:
-    """A query through ADBC, many times faster than a cursor."""
-    sql = str(query.compile(ledger.engine, compile_kwargs={"literal_binds": True}))
-    uri = ledger.url.replace("postgresql+psycopg://", "postgresql://")
-    frame = pl.read_database_uri(sql, uri, engine="adbc")
-    dates = [
-        column.name
-        for column in table.columns
-        if str(column.type) == "DATE" and frame[column.name].dtype == pl.String
-    ]
-    nulls = [name for name, dtype in frame.schema.items() if dtype == pl.Null]
-    return frame.with_columns(pl.col(nulls).cast(pl.String)).with_columns(
-        pl.col(dates).str.to_date("%Y-%m-%d")
+    """The findings of one submission (schemas.findings.Findings), in the order in which they were found."""
+    schema = {name: column.dtype.type for name, column in Findings.to_schema().columns.items()}
+    as_written: ColumnElement[str] = literal_column("rowid" if ledger.is_sqlite else "ctid")
+    query = (
+        select(*(finding.c[name] for name in schema))
+        .where(finding.c.submission == submission_id)
+        .order_by(as_written)
     )
+    with ledger.reading() as connection:
+        rows = [tuple(row) for row in connection.execute(query)]
+    return pl.DataFrame(rows, schema=schema, orient="row")

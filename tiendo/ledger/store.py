@@ -1,19 +1,24 @@
 """Received bytes, kept as they came, under their hash, before anything reads them."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from tiendo.errors import EnvironmentFailure
-from tiendo.files import write_whole
+from tiendo.files import forget_parts, write_all
 
 
-def keep(store: Path, data: bytes) -> str:
-    """Keep bytes and return their SHA-256. What is kept already is left alone."""
-    digest = hashlib.sha256(data).hexdigest()
-    target = _path(store, digest)
-    if not target.exists():
-        write_whole(target, data)
-    return digest
+def keep(store: Path, contents: Iterable[bytes]) -> list[str]:
+    """Keep files' bytes and return their SHA-256. What is kept already is left alone.
+
+    When this returns, all of it is on the disk.
+    """
+    by_digest = [(hashlib.sha256(data).hexdigest(), data) for data in contents]
+    new = {path: data for digest, data in by_digest if not (path := _path(store, digest)).exists()}
+    write_all(new)
+    for folder in {path.parent for path in new}:
+        forget_parts(folder)
+    return [digest for digest, _ in by_digest]
 
 
 def fetch(store: Path, digest: str) -> bytes:

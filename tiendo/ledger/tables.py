@@ -1,5 +1,6 @@
 """The ledger's tables. It only grows: revisions supersede, decisions are rows of their own."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import polars as pl
@@ -8,6 +9,7 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -17,9 +19,25 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from schemas.records import TABLES, frame_schema
+
+
+class Moment(TypeDecorator):
+    """A moment with its zone. SQLite keeps none, so UTC is what is written and what is read."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        if value is None or value.tzinfo:
+            return value
+        return value.replace(tzinfo=UTC)
+
 
 metadata = MetaData(
     naming_convention={
@@ -45,7 +63,7 @@ submission = Table(
     Column("sha256", Text, nullable=False),
     Column("layout", Text),
     Column("received_on", Date, nullable=False),
-    Column("recorded_at", DateTime(timezone=True), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
     Column("actor", Text, nullable=False),
     Column("outcome", Text, nullable=False),
     Column("n_errors", Integer, nullable=False),
@@ -77,7 +95,7 @@ decision = Table(
     Column("submission", Integer, ForeignKey("submission.id")),
     Column("finding", Text),  # of a waiver: the finding's place and code
     Column("snapshot", Text),  # of an approval: what was approved
-    Column("decided_at", DateTime(timezone=True), nullable=False),
+    Column("decided_at", Moment, nullable=False),
     Column("actor", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Index("ix_decision_period", "plan", "period"),

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import polars as pl
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, insert, select
 
 from schemas.terms import Outcome
+from tiendo.ledger.bulk import bulk_append
+from tiendo.ledger.decisions import is_approved
 from tiendo.ledger.engine import Ledger
 from tiendo.ledger.tables import finding, records, submission
 
@@ -37,6 +39,10 @@ class Recorded:
     revision: int
 
 
+class PeriodLocked(Exception):
+    """The period was approved: it takes nothing in until it is reopened."""
+
+
 def record_batch(
     ledger: Ledger,
     *,
@@ -52,6 +58,7 @@ def record_batch(
     """Record a batch. Records of returned submissions are not kept: nothing may be computed from them.
 
     The same bytes from the same sender for the same period are recorded once, whoever else records at the time.
+    Raises PeriodLocked, and records nothing, where the period has been approved.
     """
     common = {
         "plan": plan,
@@ -61,7 +68,9 @@ def record_batch(
         "actor": actor,
         "recorded_at": datetime.now(UTC),
     }
-    with ledger.writing() as connection:
+    with bulk_append(ledger) as append, ledger.writing() as connection:
+        if is_approved(connection, plan, period):
+            raise PeriodLocked
         recorded, rows = _numbered(connection, plan, period, batch)
         if not rows:
             return recorded
@@ -71,9 +80,8 @@ def record_batch(
         recorded = [Recorded(r.number, next(new) if r.id == _NEW else None, r.revision) for r in recorded]
         accepted = {s.number for s in batch if s.outcome != Outcome.returned.value}
         known = {r.number: r.id for r in recorded if r.id is not None}
-        for name, frame in tables.items():
-            _write(ledger, connection, records[name], _renumbered(frame, known, accepted))
-        _write(ledger, connection, finding, _renumbered(findings, known, set(known)))
+        frames = {records[name].name: _renumbered(frame, known, accepted) for name, frame in tables.items()}
+        append(connection, {**frames, finding.name: _renumbered(findings, known, set(known))})
     return recorded
 
 
@@ -110,22 +118,3 @@ def _renumbered(frame: pl.DataFrame, ids: Mapping[int, int], wanted: set[int]) -
     )
     renumbered = frame.join(mapping, on="submission", how="inner", maintain_order="left")
     return renumbered.with_columns(submission="id").drop("id")
-
-
-def _write(ledger: Ledger, connection: Connection, table: Table, frame: pl.DataFrame) -> None:
-    """Append a frame at the driver's own speed, inside the transaction."""
-    if frame.is_empty():
-        return
-    columns = ", ".join(f'"{name}"' for name in frame.columns)
-    cursor = connection.connection.cursor()
-    try:
-        if ledger.is_sqlite:
-            texts = frame.with_columns(pl.col(pl.Date).cast(pl.String))
-            marks = ", ".join("?" * frame.width)
-            cursor.executemany(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', texts.rows())  # noqa: S608
-        else:
-            with cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copy:
-                for row in frame.iter_rows():
-                    copy.write_row(row)
-    finally:
-        cursor.close()
