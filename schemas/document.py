@@ -60,6 +60,44 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class Series:
+    """One row of bars, or one line, of a chart: a figure for each category, None where there is none.
+
+    `tone` gives a look that is the same in every chart (a status, a timeliness: see `TONES`); "" goes by the order.
+    """
+
+    name: str
+    values: tuple[Figure | None, ...]
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart that Word can edit: where the template has a place for `name`, or for what stands before its dot.
+
+    `kind` is one of `CHART_KINDS`. `title` becomes the caption, `description` the alternative text for those who do
+    not see it; both are required. `unit` stands at the axis of the values; "%" makes the labels percentages of
+    figures from 0 to 100.
+    """
+
+    name: str
+    kind: str
+    title: str
+    description: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(figure for series in self.series for figure in series.values if figure is not None)
+
+
+CHART_KINDS = ("stacked_bars", "stacked_columns", "columns", "line")
+TONES = ("done", "done_late", "doing", "doing_late", "waiting", "waiting_late", "other", "missing")
+
+
+@dataclass(frozen=True)
 class Document:
     """A report ready for its template: `values` for the frame and prose, `tables` for the long tables."""
 
@@ -68,3 +106,4 @@ class Document:
     values: Mapping[str, object]  # str, Text, list of them, list of mappings, bool, int
     tables: tuple[Rows, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    charts: tuple[Chart, ...] = ()

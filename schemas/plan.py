@@ -48,6 +48,13 @@ class Groups(PlanTable):
     kinds: str = pa.Field(nullable=True)  # agency kinds, "ministry;ministerial"; null: open, no known members
 
 
+class GroupAliases(PlanTable):
+    """plans/registry/group_aliases.csv, optional: other ways to write a group's name."""
+
+    group: str
+    alias: str
+
+
 class Successions(PlanTable):
     """plans/registry/successions.csv: dated links from a predecessor to its successor."""
 
@@ -116,7 +123,7 @@ class Obligations(PlanTable):
     """obligations.csv: duties outside the annex."""
 
     obligation: str = pa.Field(unique=True, str_matches=SLUG)
-    clause: str  # "III.1"
+    clause: str = pa.Field(nullable=True)  # as cited; null: set by the coordinator, not by the source
     agency: str = pa.Field(nullable=True)
     group: str = pa.Field(nullable=True)
     requested: bool
@@ -149,12 +156,42 @@ class Indicators(PlanTable):
     target_year: int = pa.Field(nullable=True)
 
 
+class Published(PlanTable):
+    """published.csv, optional: figures that were made public, as they were worded; never mixed with what is reported.
+
+    Figures with the same English label belong together: parts are compared with their total, ratios with the figures
+    that they are made of.
+    """
+
+    indicator: str
+    period_from: str = pa.Field(nullable=True)  # the periods that it covers, where it covers whole ones
+    period_to: str = pa.Field(nullable=True)
+    label_vi: str  # what it covers, in words: "giai đoạn 2018 - 2024"
+    label_en: str
+    value: float
+    wording_vi: str = pa.Field(nullable=True)  # "hơn", "khoảng": the source gives no exact figure
+    wording_en: str = pa.Field(nullable=True)
+    source_vi: str
+    source_en: str
+
+
+class Partners(PlanTable):
+    """partners.csv, optional: whom the plan is carried out with, where they are no agencies of the registry."""
+
+    partner: str = pa.Field(unique=True, str_matches=SLUG)
+    group_vi: str  # as the source groups them: "Đối tác song phương"
+    group_en: str
+    name_vi: str
+    name_en: str
+
+
 REGISTRY_TABLES: dict[str, type[PlanTable]] = {
     "agencies": Agencies,
     "aliases": Aliases,
     "groups": Groups,
     "successions": Successions,
 }
+OPTIONAL_REGISTRY_TABLES: dict[str, type[PlanTable]] = {"group_aliases": GroupAliases}
 PLAN_TABLES: dict[str, type[PlanTable]] = {
     "tasks": Tasks,
     "assignments": Assignments,
@@ -164,6 +201,14 @@ PLAN_TABLES: dict[str, type[PlanTable]] = {
     "obligations": Obligations,
     "indicators": Indicators,
 }
+OPTIONAL_PLAN_TABLES: dict[str, type[PlanTable]] = {"published": Published, "partners": Partners}
+
+
+def empty(model: type[PlanTable]) -> pl.DataFrame:
+    """A table without rows."""
+    return pl.DataFrame(
+        schema={name: column.dtype.type for name, column in model.to_schema().columns.items()}
+    )
 
 
 class Duties(PlanTable):

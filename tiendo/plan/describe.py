@@ -6,6 +6,7 @@ import polars as pl
 
 from schemas.terms import Role
 from tiendo.plan.model import Plan
+from tiendo.plan.published import comparisons
 
 
 def describe(plan: Plan) -> dict[str, Any]:
@@ -14,7 +15,7 @@ def describe(plan: Plan) -> dict[str, Any]:
         "id": plan.id,
         "version": plan.version,
         "number": plan.head["number"],
-        "issued_on": plan.head["issued_on"],
+        "issued_on": plan.head.get("issued_on"),
         "title_vi": plan.head["title_vi"],
         "title_en": plan.head["title_en"],
         "coordinator": plan.head["coordinator"],
@@ -23,8 +24,18 @@ def describe(plan: Plan) -> dict[str, Any]:
         "periods": [{"id": row.pop("period"), **row} for row in plan.periods.to_dicts()],
         "obligations": plan.obligations.to_dicts(),
         "indicators": plan.indicators.to_dicts(),
+        "published": _published(plan),
+        "partners": plan.partners.to_dicts(),
         "notes": list(plan.head.get("note", [])),
     }
+
+
+def _published(plan: Plan) -> list[dict[str, Any]]:
+    """Published figures, each beside what is computed from others published with it (None where it cannot be)."""
+    return [
+        {**row, "computed": one.computed, "agrees": one.agrees}
+        for row, one in zip(plan.published.to_dicts(), comparisons(plan), strict=True)
+    ]
 
 
 def _task(plan: Plan, row: dict[str, Any]) -> dict[str, Any]:

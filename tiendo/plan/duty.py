@@ -28,7 +28,10 @@ def duties(plan: Plan, period: Period) -> pl.DataFrame:
         .agg(
             pl.col("group").first(),
             pl.col("requested").all(),
-            *(pl.col(scope).drop_nulls().str.join("; ").replace("", None) for scope in ("scope_vi", "scope_en")),
+            *(
+                pl.col(scope).drop_nulls().str.join("; ").replace("", None)
+                for scope in ("scope_vi", "scope_en")
+            ),
         )
         .join(order, on="ref", how="inner")
     )

@@ -5,19 +5,28 @@ import hashlib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 import pandera.errors
 import polars as pl
 
-from schemas.plan import PLAN_TABLES, REGISTRY_TABLES, PlanTable
+from schemas.plan import (
+    OPTIONAL_PLAN_TABLES,
+    OPTIONAL_REGISTRY_TABLES,
+    PLAN_TABLES,
+    REGISTRY_TABLES,
+    PlanTable,
+    empty,
+)
 from tiendo.errors import InputError, UsageError
 from tiendo.plan.check import PlanFinding, check_plan
 from tiendo.plan.model import Plan, Registry
 
 REGISTRY = "registry"
 _HEAD_KEYS = ("id", "version", "number", "title_vi", "title_en", "short_vi", "short_en", "coordinator")
+_MAY_BE_EMPTY = ("number",)  # some plans have none
 _CHECK_CODES = {
     "not_nullable": "plan_value_missing",
     "field_uniqueness": "plan_value_repeated",
@@ -58,8 +67,8 @@ def read_plan(folder: Path, plan_id: str) -> tuple[Plan | None, list[PlanFinding
             f"Không có kế hoạch “{plan_id}”. Các kế hoạch có: {known}.",
             f"There is no plan “{plan_id}”. There are: {known}.",
         )
-    registry = _read_tables(folder / REGISTRY, REGISTRY_TABLES)
-    tables = _read_tables(folder / plan_id, PLAN_TABLES)
+    registry = _read_tables(folder / REGISTRY, REGISTRY_TABLES, OPTIONAL_REGISTRY_TABLES)
+    tables = _read_tables(folder / plan_id, PLAN_TABLES, OPTIONAL_PLAN_TABLES)
     head, head_findings = _read_head(folder / plan_id / "plan.toml")
     read = [*registry.values(), *tables.values()]
     findings = [finding for table in read for finding in table.findings] + head_findings
@@ -84,22 +93,46 @@ def _read_head(path: Path) -> tuple[dict, list[PlanFinding]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return {}, [PlanFinding("plan_head_unreadable", file, value=str(error))]
     missing = [PlanFinding("plan_key_missing", file, column=key) for key in _HEAD_KEYS if key not in head]
-    return head, missing + [
-        PlanFinding("plan_value_malformed", file, column=key, value=str(head[key]))
-        for key in _HEAD_KEYS
-        if not isinstance(head.get(key, ""), str)
+    malformed = [key for key in _HEAD_KEYS if not isinstance(head.get(key, ""), str)]
+    if not isinstance(head.get("issued_on", date.min), date):
+        malformed.append("issued_on")
+    found = [PlanFinding("plan_value_malformed", file, column=key, value=str(head[key])) for key in malformed]
+    empty_keys = [key for key in _HEAD_KEYS if head.get(key) == "" and key not in _MAY_BE_EMPTY]
+    return head, [
+        *missing,
+        *found,
+        *(PlanFinding("plan_value_missing", file, column=key) for key in empty_keys),
     ]
 
 
-def _read_tables(folder: Path, models: dict[str, type[PlanTable]]) -> dict[str, _Table]:
-    return {name: _read_table(folder / f"{name}.csv", model) for name, model in models.items()}
+def read_registry(folder: Path) -> Registry:
+    """The registry of agencies below `folder`. Raises InputError with every finding when its data is broken."""
+    tables = _read_tables(folder / REGISTRY, REGISTRY_TABLES, OPTIONAL_REGISTRY_TABLES)
+    findings = [finding for table in tables.values() for finding in table.findings]
+    if findings:
+        raise InputError(
+            "\n".join(["Danh mục cơ quan có lỗi:", *(f.line_text("vi") for f in findings)]),
+            "\n".join(["The registry of agencies has errors:", *(f.line_text("en") for f in findings)]),
+        )
+    return Registry(**{name: table.rows for name, table in tables.items()})
+
+
+Models = dict[str, type[PlanTable]]
+
+
+def _read_tables(folder: Path, models: Models, optional: Models) -> dict[str, _Table]:
+    tables = {name: _read_table(folder / f"{name}.csv", model) for name, model in models.items()}
+    for name, model in optional.items():
+        path = folder / f"{name}.csv"
+        tables[name] = _read_table(path, model) if path.is_file() else _Table(empty(model))
+    return tables
 
 
 def _read_table(path: Path, model: type[PlanTable]) -> _Table:
     """One CSV as a typed, validated table, with a finding for every cell that does not fit."""
     file = f"{path.parent.name}/{path.name}"
     dtypes = {name: column.dtype.type for name, column in model.to_schema().columns.items()}
-    nothing = pl.DataFrame(schema=dtypes)
+    nothing = empty(model)
     if not path.is_file():
         return _Table(nothing, findings=[PlanFinding("plan_file_missing", file)])
     try:

@@ -1,13 +1,14 @@
 """A plan and the registry of agencies, frozen once loaded."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 import polars as pl
 
+from schemas.plan import GroupAliases, Partners, Published, empty
 from tiendo.errors import UsageError
 from tiendo.text import fold
 
@@ -37,6 +38,7 @@ class Registry:
     aliases: pl.DataFrame
     groups: pl.DataFrame
     successions: pl.DataFrame
+    group_aliases: pl.DataFrame = field(default_factory=lambda: empty(GroupAliases))
 
     def row(self, agency: str) -> dict[str, Any]:
         """The registry's row of an agency."""
@@ -75,7 +77,11 @@ class Registry:
 
     @cached_property
     def _successors(self) -> dict[str, tuple[str, date]]:
-        rows = self.successions.sort("effective_on").select("predecessor", "successor", "effective_on").iter_rows()
+        rows = (
+            self.successions.sort("effective_on")
+            .select("predecessor", "successor", "effective_on")
+            .iter_rows()
+        )
         return {predecessor: (successor, effective_on) for predecessor, successor, effective_on in rows}
 
     @cached_property
@@ -118,10 +124,22 @@ class Plan:
     periods: pl.DataFrame
     obligations: pl.DataFrame
     indicators: pl.DataFrame
+    published: pl.DataFrame = field(default_factory=lambda: empty(Published))
+    partners: pl.DataFrame = field(default_factory=lambda: empty(Partners))
 
     @property
     def version(self) -> str:
         return str(self.head["version"])
+
+    @property
+    def begins_on(self) -> date:
+        """The day before which nothing can have been done: of issue, else the first day that is reported on."""
+        return self.head.get("issued_on") or min(self.periods["window_from"].to_list())
+
+    def cited(self, lang: str) -> str:
+        """The plan's title with its number, where it has one."""
+        title, number = self.head[f"title_{lang}"], self.head["number"]
+        return f"{title} ({number})" if number else title
 
     @cached_property
     def leaves(self) -> pl.DataFrame:
