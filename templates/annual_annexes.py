@@ -1,112 +1,143 @@
 """The annexes of templates/annual.docx: a landscape section each, counting its own pages."""
 
-from annual_body import BLANK, BOLD, CELL, CENTRE, tag
-from docx.document import Document
-from docx.shared import Pt
-from nd30 import add_annex_section
-from nd30_tables import add_grid, add_pattern_row
+from nd30_form import BOLD, CELL, CENTRE, Form
 
 
-def annexes(document: Document) -> None:
-    add_annex_section(document)
-    annex(document, "I", "TÌNH HÌNH THỰC HIỆN TỪNG NHIỆM VỤ", "notes_tasks")
-    task_table(document)
-    add_annex_section(document)
-    annex(document, "II", "TÌNH HÌNH GỬI BÁO CÁO CỦA CÁC CƠ QUAN", "notes_agencies")
-    agency_table(document)
-    add_annex_section(document)
-    annex(document, "III", "KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ CỦA CÁC CƠ QUAN", "notes_difficulties")
-    difficulty_table(document)
-    add_annex_section(document)
-    annex(document, "IV", "NGUỒN SỐ LIỆU VÀ CÁC BÁO CÁO KHÔNG ĐƯA VÀO TỔNG HỢP", "notes_sources")
-    source_table(document)
-    exclusion_table(document)
+def annexes(form: Form) -> None:
+    form.annex("I", "TÌNH HÌNH THỰC HIỆN TỪNG NHIỆM VỤ", "IMPLEMENTATION BY TASK", "notes_tasks")
+    task_table(form)
+    form.annex("II", "TÌNH HÌNH GỬI BÁO CÁO CỦA CÁC CƠ QUAN", "REPORTING BY THE AGENCIES", "notes_agencies")
+    agency_table(form)
+    form.annex("III", "KẾT QUẢ THEO CÁC CHỈ TIÊU", "INDICATORS", "notes_indicators")
+    indicator_table(form)
+    form.annex("IV", "VĂN BẢN, SẢN PHẨM ĐÃ BAN HÀNH", "DOCUMENTS ISSUED", "notes_documents")
+    document_table(form)
+    form.annex(
+        "V",
+        "KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ CỦA CÁC CƠ QUAN",
+        "DIFFICULTIES MET AND PROPOSALS MADE BY THE AGENCIES",
+        "notes_difficulties",
+    )
+    difficulty_table(form)
+    form.annex(
+        "VI",
+        "NGUỒN SỐ LIỆU VÀ CÁC BÁO CÁO KHÔNG ĐƯA VÀO TỔNG HỢP",
+        "SOURCES, AND REPORTS LEFT OUT OF THE CONSOLIDATION",
+        "notes_sources",
+    )
+    source_table(form)
+    exclusion_table(form)
 
 
-def annex(document: Document, number: str, title: str, notes: str) -> None:
-    document.add_paragraph(f"Phụ lục {number}", style="ND30 Phụ lục")
-    document.add_paragraph(title, style="ND30 Tên phụ lục")
-    document.add_paragraph(
-        f"(Kèm theo Báo cáo số{BLANK}/{{{{ symbol }}}} ngày{BLANK}tháng{BLANK}năm {{{{ year }}}} "
-        "của {{ issuing_agency }})",
-        style="ND30 Kèm theo",
-    ).paragraph_format.space_after = Pt(10)
-    tag(document, f"for note in {notes}")
-    document.add_paragraph("{{ note }}", style="ND30 Ghi chú")
-    tag(document, "endfor")
-
-
-def task_table(document: Document) -> None:
-    labels = (
+def task_table(form: Form) -> None:
+    labels = form.labels(
         "STT | Mã nhiệm vụ | Nhiệm vụ | Cơ quan chủ trì | Sản phẩm dự kiến | Thời hạn | Trạng thái | Tiến độ | "
-        "Chủ trì đã báo cáo | Kết quả thực hiện"
+        "Chủ trì đã báo cáo | Kết quả thực hiện",
+        "No. | Task | Content | Lead agency | Expected output | Deadline | Status | Progress | "
+        "Leads reported | Results",
     )
-    widths = (1.2, 1.9, 4.5, 2.7, 3.0, 2.2, 2.2, 1.4, 1.6, 4.5)
-    table = add_grid(document, widths, [labels.split(" | ")], "Tình hình thực hiện từng nhiệm vụ")
-    names = "no ref title lead output due status percent coverage result"
+    widths = (1.2, 1.9, 4.5, 2.7, 3.0, 2.2, 2.2, 1.5, 1.6, 4.4)
+    table = form.grid(
+        widths, [labels], form.say("Tình hình thực hiện từng nhiệm vụ", "Implementation by task")
+    )
+    columns = "no ref title lead output due status percent coverage result"
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CELL)
-    add_pattern_row(table, "[[row tasks]]", slots(names), styles)
-    add_pattern_row(table, "[[row tasks heading]]", ["[[ref]]. [[title]]"], (BOLD,))
+    form.rows(table, "tasks", columns, styles, heading="[[ref]]. [[title]]")
 
 
-def agency_table(document: Document) -> None:
-    labels = "STT | Cơ quan | Tình hình gửi báo cáo | Ngày gửi lần đầu | Ngày được chấp nhận | Số lần gửi"
-    head = (
-        (*labels.split(" | "), *("Nhiệm vụ chủ trì",) * 3, "Ghi chú"),
-        (*("",) * 6, "Được giao", "Đã báo cáo", "Hoàn thành", ""),
+def agency_table(form: Form) -> None:
+    labels = form.labels(
+        "STT | Cơ quan | Tình hình gửi báo cáo | Ngày gửi lần đầu | Ngày được chấp nhận | Số lần gửi",
+        "No. | Agency | Report | First received | Accepted | Revisions",
     )
-    widths = (1.2, 6.2, 2.6, 2.4, 2.4, 1.3, 1.5, 1.5, 1.6, 4.5)
-    table = add_grid(document, widths, head, "Tình hình gửi báo cáo của các cơ quan")
-    names = "no agency timeliness first_received first_accepted revisions leads leads_reported leads_completed note"
-    styles = (CENTRE, CELL, *(CENTRE,) * 7, CELL)
-    add_pattern_row(table, "[[row agencies]]", slots(names), styles)
-    add_pattern_row(table, "[[row agencies heading]]", ["[[title]]"], (BOLD,))
+    tasks = form.say("Nhiệm vụ chủ trì", "Tasks led")
+    below = form.labels("Được giao | Đã báo cáo | Hoàn thành", "Assigned | Reported | Completed")
+    head = ((*labels, *(tasks,) * 3, form.say("Ghi chú", "Notes")), (*("",) * 6, *below, ""))
+    widths = (1.2, 6.0, 2.6, 2.4, 2.4, 1.6, 1.6, 1.6, 1.7, 4.1)
+    title = form.say("Tình hình gửi báo cáo của các cơ quan", "Reporting by the agencies")
+    table = form.grid(widths, head, title)
+    columns = "no agency timeliness first_received first_accepted revisions leads leads_reported leads_completed note"
+    form.rows(table, "agencies", columns, (CENTRE, CELL, *(CENTRE,) * 7, CELL), heading="[[title]]")
 
 
-def difficulty_table(document: Document) -> None:
-    labels = (
+def indicator_table(form: Form) -> None:
+    labels = form.labels(
+        "STT | Mã nhiệm vụ | Chỉ tiêu | Đơn vị tính | Giá trị gốc | Kỳ trước | Kỳ này | Thay đổi | Mục tiêu | "
+        "Xu hướng | Cơ quan đã báo cáo | Ghi chú",
+        "No. | Task | Indicator | Unit | Baseline | Previous period | This period | Change | Target | Trend | "
+        "Agencies reported | Notes",
+    )
+    widths = (1.2, 1.7, 5.4, 1.8, 1.7, 1.7, 1.7, 1.8, 1.7, 2.4, 1.8, 2.3)
+    table = form.grid(widths, [labels], form.say("Kết quả theo các chỉ tiêu", "Indicators"))
+    columns = "no ref indicator unit baseline previous current change target trend coverage note"
+    styles = (CENTRE, CENTRE, CELL, *(CENTRE,) * 8, CELL)
+    nothing = form.say("Không có số liệu chỉ tiêu trong kỳ.", "No figures on indicators in the period.")
+    form.rows(table, "indicators", columns, styles, heading="[[title]]", empty=nothing)
+
+
+def document_table(form: Form) -> None:
+    labels = form.labels(
+        "STT | Mã nhiệm vụ | Nhiệm vụ | Cơ quan | Số, ký hiệu | Ngày ban hành",
+        "No. | Task | Content | Agency | Number | Date",
+    )
+    table = form.grid(
+        (1.2, 2.0, 9.4, 5.2, 4.8, 2.6),
+        [labels],
+        form.say("Văn bản, sản phẩm đã ban hành", "Documents issued"),
+    )
+    nothing = form.say(
+        "Không có văn bản nào được báo cáo trong kỳ.", "No documents were reported in the period."
+    )
+    styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE)
+    form.rows(
+        table, "documents", "no ref title agency number issued_on", styles, heading="[[title]]", empty=nothing
+    )
+
+
+def difficulty_table(form: Form) -> None:
+    labels = form.labels(
         "STT | Mã nhiệm vụ | Cơ quan báo cáo | Khó khăn, vướng mắc | Kiến nghị, đề xuất | "
-        "Cơ quan có thẩm quyền giải quyết | Tình trạng"
+        "Cơ quan có thẩm quyền giải quyết | Tình trạng",
+        "No. | Task | Agency | Difficulty | Proposal | Competent authority | State",
     )
     widths = (1.2, 1.9, 3.6, 6.8, 6.1, 3.4, 2.2)
-    table = add_grid(document, widths, [labels.split(" | ")], "Khó khăn, vướng mắc và kiến nghị")
+    title = form.say("Khó khăn, vướng mắc và kiến nghị", "Difficulties and proposals")
+    table = form.grid(widths, [labels], title)
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CELL, CENTRE)
-    add_pattern_row(
-        table, "[[row difficulties]]", slots("no ref agency difficulty proposal authority state"), styles
+    nothing = form.say(
+        "Không có khó khăn, vướng mắc hoặc kiến nghị nào được báo cáo trong kỳ.",
+        "No difficulties or proposals were reported in the period.",
     )
-    add_pattern_row(table, "[[row difficulties heading]]", ["[[title]]"], (BOLD,))
-    nothing = "Không có khó khăn, vướng mắc hoặc kiến nghị nào được báo cáo trong kỳ."
-    add_pattern_row(table, "[[row difficulties empty]]", [nothing], (CENTRE,))
+    columns = "no ref agency difficulty proposal authority state"
+    form.rows(table, "difficulties", columns, styles, heading="[[title]]", empty=nothing)
 
 
-def source_table(document: Document) -> None:
-    document.add_paragraph("1. Báo cáo được tổng hợp", style=BOLD)
-    labels = (
-        "STT | Cơ quan | Tệp báo cáo | Lần gửi | Ngày nhận | Kết quả kiểm tra | Mã băm của tệp | Số vào sổ"
+def source_table(form: Form) -> None:
+    title = form.say("Báo cáo được tổng hợp", "Reports consolidated")
+    form.paragraph(f"1. {title}", BOLD)
+    labels = form.labels(
+        "STT | Cơ quan | Tệp báo cáo | Lần gửi | Ngày nhận | Kết quả kiểm tra | Mã băm của tệp | Số vào sổ",
+        "No. | Agency | File | Revision | Received | Outcome of the check | Hash of the file | Ledger number",
     )
-    widths = (1.2, 5.4, 7.5, 1.2, 2.4, 3.0, 3.1, 1.4)
-    table = add_grid(document, widths, [labels.split(" | ")], "Báo cáo được tổng hợp")
+    table = form.grid((1.2, 5.2, 7.3, 1.6, 2.4, 3.0, 3.1, 1.4), [labels], title)
     styles = (CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CENTRE)
-    add_pattern_row(
-        table, "[[row sources]]", slots("no agency file revision received_on outcome hash submission"), styles
+    nothing = form.say("Chưa có báo cáo nào được chấp nhận.", "No report has been accepted so far.")
+    columns = "no agency file revision received_on outcome hash submission"
+    form.rows(table, "sources", columns, styles, heading="[[title]]", empty=nothing)
+
+
+def exclusion_table(form: Form) -> None:
+    form.paragraph("", "ND30 Đường kẻ")
+    title = form.say("Báo cáo không đưa vào tổng hợp", "Reports left out of the consolidation")
+    form.paragraph(f"2. {title}", BOLD)
+    labels = form.labels(
+        "STT | Cơ quan | Tệp báo cáo | Lần gửi | Ngày quyết định | Người quyết định | Lý do",
+        "No. | Agency | File | Revision | Decided on | Decided by | Reason",
     )
-    add_pattern_row(table, "[[row sources heading]]", ["[[title]]"], (BOLD,))
-    add_pattern_row(table, "[[row sources empty]]", ["Chưa có báo cáo nào được chấp nhận."], (CENTRE,))
-
-
-def exclusion_table(document: Document) -> None:
-    document.add_paragraph(style="ND30 Đường kẻ")
-    document.add_paragraph("2. Báo cáo không đưa vào tổng hợp", style=BOLD)
-    labels = "STT | Cơ quan | Tệp báo cáo | Lần gửi | Ngày quyết định | Người quyết định | Lý do"
-    widths = (1.2, 5.4, 6.0, 1.2, 2.4, 3.3, 5.7)
-    table = add_grid(document, widths, [labels.split(" | ")], "Báo cáo không đưa vào tổng hợp")
+    table = form.grid((1.2, 5.2, 6.0, 1.6, 2.4, 3.3, 5.5), [labels], title)
     styles = (CENTRE, CELL, CELL, CENTRE, CENTRE, CELL, CELL)
-    add_pattern_row(
-        table, "[[row exclusions]]", slots("no agency file revision decided_on actor reason"), styles
+    nothing = form.say(
+        "Không có báo cáo nào bị loại khỏi tổng hợp.", "No report was left out of the consolidation."
     )
-    nothing = "Không có báo cáo nào bị loại khỏi tổng hợp."
-    add_pattern_row(table, "[[row exclusions empty]]", [nothing], (CENTRE,))
-
-
-def slots(names: str) -> list[str]:
-    return [f"[[{name}]]" for name in names.split()]
+    columns = "no agency file revision decided_on actor reason"
+    form.rows(table, "exclusions", columns, styles, empty=nothing)

@@ -17,7 +17,7 @@ from docx.section import Section
 from docx.shared import Cm, Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
-from nd30_styles import FONT, style_sheet
+from nd30_styles import FONT, LANGUAGES, style_sheet
 
 # The norm: left 30–35 mm, right 15–20, top and bottom 20–25.
 LEFT, TOP, BOTTOM = Mm(30), Mm(20), Mm(20)
@@ -45,24 +45,27 @@ _SETTINGS = (
     '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/>'
     '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
-    'w:val="15"/></w:compat><w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/>'
-    '<w:listSeparator w:val=";"/>'
+    'w:val="15"/></w:compat>'
 )
+_IN_LANGUAGE = {
+    "vi": '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>',
+    "en": '<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
+}
 
 
-def new_document(title: str) -> Document:
-    """An empty A4 portrait document with the norm's margins and styles and nothing else."""
+def new_document(title: str, lang: str = "vi") -> Document:
+    """An empty A4 portrait document with the norm's margins and styles and nothing else, in "vi" or "en"."""
     document = docx.Document()
     for part in (document.part, document.part.package):
         for key, relation in list(part.rels.items()):
             if any(name in relation.reltype for name in _UNUSED_PARTS):
                 del part.rels[key]
-    document.part._styles_part._element = parse_xml(style_sheet())
+    document.part._styles_part._element = parse_xml(style_sheet(lang))
     settings = document.settings.element
     settings.clear()
-    settings.extend(parse_xml(f"<w:settings {nsdecls('w')}>{_SETTINGS}</w:settings>"))
+    settings.extend(parse_xml(f"<w:settings {nsdecls('w')}>{_SETTINGS}{_IN_LANGUAGE[lang]}</w:settings>"))
     properties = document.core_properties
-    properties.title, properties.language = title, "vi-VN"
+    properties.title, properties.language = title, LANGUAGES[lang]
     properties.author = properties.comments = properties.last_modified_by = ""
     properties.created = properties.modified = datetime(2020, 3, 5)  # the day on which the norm took effect
     _set_page(document.sections[0], WD_ORIENT.PORTRAIT)
@@ -85,6 +88,11 @@ def add_annex_section(document: Document) -> None:
     spacing = f'<w:spacing {nsdecls("w")} w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     ends[-1].getparent().insert(0, parse_xml(spacing))
     ends[-1].addprevious(parse_xml(f'<w:rPr {nsdecls("w")}><w:sz w:val="2"/></w:rPr>'))
+
+
+def lie_across(document: Document) -> None:
+    """Turn the first section of a document: for papers that are one wide table."""
+    _set_page(document.sections[0], WD_ORIENT.LANDSCAPE)
 
 
 def _set_page(section: Section, orientation: WD_ORIENT) -> None:
@@ -160,7 +168,9 @@ def _watermark(text: str) -> str:
     )
 
 
-def add_rule(container: Document | _Cell, name: str, width_cm: float) -> Paragraph:
+def add_rule(
+    container: Document | _Cell, name: str, width_cm: float, description: str = "Đường kẻ trang trí"
+) -> Paragraph:
     """A drawn line in a small paragraph of its own; `name` tells the renderer how long to make it."""
     paragraph = container.add_paragraph(style="ND30 Đường kẻ")
     width = int(Cm(width_cm))
@@ -173,7 +183,7 @@ def add_rule(container: Document | _Cell, name: str, width_cm: float) -> Paragra
     shape = f"<wps:wsp><wps:cNvCnPr/><wps:spPr>{geometry}</wps:spPr><wps:bodyPr/></wps:wsp>"
     inline = (
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="0"/>'
-        f'<wp:docPr id="{number}" name="{name}" descr="Đường kẻ trang trí"/><wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="{number}" name="{name}" descr="{description}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{_SHAPE}">{shape}</a:graphicData></a:graphic></wp:inline>'
     )
     choice = f'<mc:Choice Requires="wps"><w:drawing>{inline}</w:drawing></mc:Choice>'

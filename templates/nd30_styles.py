@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from docx.oxml.ns import nsdecls
 
 FONT = "Times New Roman"
+LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 
 
 def _size(points: float) -> str:
@@ -23,6 +24,14 @@ _FIRST_LINE = '<w:ind w:firstLine="720"/>'  # 1.27 cm
 _PROSE = _spacing(after=6, lines=1.15) + _FIRST_LINE + _BOTH
 _HEADING = _KEEP + _spacing(before=6, after=6, lines=1.15) + _FIRST_LINE + _BOTH
 _CENTRED = _spacing() + _CENTRE
+
+
+def _entry(indent: int) -> str:
+    """A line of the table of contents: dots lead to the page number."""
+    dots = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>'
+    return f'{dots}{_spacing(after=3)}<w:ind w:left="{indent}"/>{_LEFT}'
+
+
 _OUTLINE = tuple(f'<w:outlineLvl w:val="{level}"/>' for level in range(3))
 
 # id, name, based on, paragraph properties, run properties, style of the paragraph that follows
@@ -36,9 +45,15 @@ _PROSE_STYLES: Sequence[_Row] = (
     ("Heading3", "heading 3", "Normal", _HEADING + _OUTLINE[2], _BOLD + _ITALIC, "BodyText"),
     ("Title", "Title", "Normal", _NEXT + _CENTRED, _BOLD + _size(14), ""),
     ("Caption", "caption", "Normal", _KEEP + _spacing(after=6) + _CENTRE, _BOLD + _size(12), ""),
+    ("ND30Figure", "ND30 Tên hình", "Caption", '<w:keepNext w:val="0"/>' + _spacing(after=8), "", ""),
     ("Header", "header", "Normal", _spacing(), _size(14), ""),
     ("ND30Basis", "ND30 Căn cứ", "BodyText", "", _ITALIC, ""),
     ("ND30Item", "ND30 Gạch đầu dòng", "BodyText", "", "", ""),
+    ("ND30Chart", "ND30 Biểu đồ", "Normal", _NEXT + _spacing(before=4) + _CENTRE, "", ""),
+    ("ND30Contents", "ND30 Tên mục lục", "Normal", _NEXT + _spacing(before=12, after=8) + _CENTRE, _BOLD, ""),
+    ("TOC1", "toc 1", "Normal", _entry(0), _size(13), ""),
+    ("TOC2", "toc 2", "Normal", _entry(284), _size(13), ""),
+    ("TOC3", "toc 3", "Normal", _entry(0), _size(13), ""),
     ("ND30Note", "ND30 Ghi chú", "Normal", _spacing(after=4) + _BOTH, _ITALIC + _size(12), ""),
     ("ND30Tag", "ND30 Lệnh mẫu", "Normal", _spacing() + _LEFT, '<w:color w:val="808080"/>' + _size(9), ""),
 )
@@ -49,6 +64,7 @@ _FRAME_STYLES: Sequence[_Row] = (
     ("ND30Parent", "ND30 Cơ quan chủ quản", "Normal", _CENTRED, _size(13), ""),
     ("ND30Agency", "ND30 Cơ quan ban hành", "Normal", _CENTRED, _BOLD + _size(13), ""),
     ("ND30Number", "ND30 Số, ký hiệu", "Normal", _CENTRED, _size(13), ""),
+    ("ND30Subject", "ND30 Về việc", "Normal", _CENTRED, _size(12), ""),
     ("ND30Place", "ND30 Địa danh, thời gian", "Normal", _CENTRED, _ITALIC + _size(14), ""),
     ("ND30Draft", "ND30 Dự thảo", "Normal", _CENTRED, _BOLD + _size(13), ""),
     (
@@ -88,10 +104,10 @@ _TABLE_STYLES: Sequence[_Row] = (
 )
 
 
-def style_sheet() -> str:
-    """The whole styles part as XML: defaults in Vietnamese, paragraph styles, the two table styles."""
+def style_sheet(lang: str = "vi") -> str:
+    """The whole styles part as XML: defaults in the language, paragraph styles, the two table styles."""
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-    language = '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'
+    language = f'<w:lang w:val="{LANGUAGES[lang]}" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="000000"/>{_size(14)}{language}</w:rPr>'
         "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"

@@ -26,16 +26,19 @@ def add_grid(
     title: str,
     head_style: str = "ND30 Ô đầu bảng",
     margin_cm: float = 0.15,
+    description: str = "",
 ) -> Table:
     """A bordered table whose header rows repeat.
 
-    Equal neighbours in a row of `head` become one cell; "" continues the cell above. `title` is the table's
-    alternative text (Word: Table properties, Alt text).
+    Equal neighbours in a row of `head` become one cell; "" continues the cell above. `title` and `description` are
+    the table's alternative text (Word: Table properties, Alt text).
     """
     table = _fixed_table(document, widths_cm, len(head))
     table.style = "Table Grid"
     _set_cell_margins(table, margin_cm)
-    table._tbl.tblPr.append(parse_xml(f'<w:tblCaption {nsdecls("w")} w:val="{title}"/>'))
+    for name, text in (("Caption", title), ("Description", description)):
+        if text:
+            table._tbl.tblPr.append(parse_xml(f'<w:tbl{name} {nsdecls("w")} w:val="{text}"/>'))
     for number, texts in enumerate(head):
         table.rows[number]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         _fill_head_row(table, number, texts, head_style)
@@ -44,12 +47,22 @@ def add_grid(
 
 def add_pattern_row(table: Table, marker: str, cells: Sequence[str], styles: Sequence[str]) -> None:
     """A pattern row: `marker` ("[[row …]]") stands in its first cell. A single cell spans the whole table."""
+    columns = len(table.columns) if len(cells) == 1 else 1
+    add_spanning_row(table, marker, [(*cell, columns) for cell in zip(cells, styles, strict=True)])
+
+
+def add_spanning_row(table: Table, marker: str, cells: Sequence[tuple[str, str, int]]) -> None:
+    """A pattern row whose cells are (text, style, number of columns)."""
     row = table.add_row()
     _keep_whole(row._tr)
-    if len(cells) == 1:
-        _drop_spare_paragraphs(row.cells[0].merge(row.cells[-1]))
-    for number, (text, style) in enumerate(zip(cells, styles, strict=True)):
-        set_cell(row.cells[number], (marker if number == 0 else "") + text, style)
+    column = 0
+    for text, style, columns in cells:
+        cell = row.cells[column]
+        if columns > 1:
+            cell = cell.merge(row.cells[column + columns - 1])
+            _drop_spare_paragraphs(cell)
+        set_cell(cell, (marker if column == 0 else "") + text, style)
+        column += columns
 
 
 def set_cell(cell: _Cell, text: str, style: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from schemas.document import Document, Figure, Rows, Text
+from schemas.document import Chart, Document, Figure, Rows, Series, Text
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "annual.docx"
 
@@ -27,6 +27,17 @@ GROUPS = (
     ("B", "Nâng cao chất lượng đội ngũ người thực hiện trợ giúp pháp lý", 13),
     ("C", "Tuyên truyền, phổ biến chính sách và phối hợp liên ngành", 9),
     ("D", "Sơ kết, tổng kết và báo cáo", 7),
+)
+YEARS = ("2020", "2021", "2022", "2023")
+INDICATORS = (
+    (
+        "Số vụ việc tham gia tố tụng hoàn thành",
+        "vụ việc",
+        (12850, 14120, 15390, 17204),
+        "Chuyển biến tích cực",
+    ),
+    ("Số người được tập huấn nghiệp vụ", "người", (3120, 2870, 3410, 3395), "Chuyển biến chưa tích cực"),
+    ("Số vụ việc bị khiếu nại về chất lượng", "vụ việc", (41, 36, 36, 29), "Chuyển biến tích cực"),
 )
 STATUSES = (
     ("done_on_time", "Hoàn thành đúng hạn"),
@@ -99,6 +110,15 @@ def values(**changed: Any) -> dict[str, Any]:
             )
         ],
         "groups": [_group(ref, title, count) for ref, title, count in GROUPS],
+        "indicators": [
+            para(
+                "Trong ",
+                figure("indicators.all", 3),
+                " chỉ tiêu được theo dõi, có ",
+                figure("indicators.improving", 2),
+                " chỉ tiêu chuyển biến tích cực so với năm 2022.",
+            )
+        ],
         "achieved": [
             para(
                 "Công tác chỉ đạo được thực hiện kịp thời, bám sát các nhiệm vụ được giao; chất lượng "
@@ -141,6 +161,10 @@ def values(**changed: Any) -> dict[str, Any]:
         "notes_agencies": [
             "Cơ quan được đề nghị phối hợp không thuộc diện bắt buộc báo cáo và được thống kê riêng."
         ],
+        "notes_indicators": [
+            "Số liệu cộng từ báo cáo của các cơ quan; tỷ lệ tính từ tổng của tử số và mẫu số."
+        ],
+        "notes_documents": [],
         "notes_difficulties": [],
         "notes_sources": ["Bản chốt số liệu: dữ liệu minh họa."],
         "approved": False,
@@ -318,6 +342,125 @@ def _source(number: int, name: str) -> dict[str, Any]:
     }
 
 
+def indicator_rows() -> Rows:
+    rows: list[tuple[str, Mapping[str, Any]]] = []
+    for number, (title, unit, years, trend) in enumerate(INDICATORS, start=1):
+        before, now = years[-2:]
+        cells = {
+            "no": str(number),
+            "ref": f"B.{number}",
+            "indicator": title,
+            "unit": unit,
+            "baseline": str(years[0]),
+            "previous": str(before),
+            "current": figure(f"indicator.{number}.2023", now, str(now)),
+            "change": figure(f"indicator.{number}.change", now - before, f"{now - before:+}"),
+            "target": "-",
+            "trend": trend,
+            "coverage": "61/63",
+            "note": "",
+        }
+        rows.append(("", cells))
+    return Rows("indicators", (("heading", {"title": "B. Nâng cao chất lượng đội ngũ"}), *rows))
+
+
+def document_rows() -> Rows:
+    rows = [
+        (
+            "",
+            {
+                "no": str(number),
+                "ref": f"A.{number}",
+                "title": TITLES[number % len(TITLES)],
+                "agency": MINISTRIES[number],
+                "number": f"{10 * number}/QĐ-MAU",
+                "issued_on": f"{number:02}/6/2023",
+            },
+        )
+        for number in range(1, 12)
+    ]
+    return Rows("documents", tuple(rows))
+
+
+def status_chart() -> Chart:
+    """Tasks by group and status, the figures of the status table."""
+    tones = "done done_late doing doing_late waiting waiting_late other missing".split()
+    series = tuple(
+        Series(name, tuple(_counts(ref, count)[code] for ref, _, count in GROUPS), tone)
+        for (code, name), tone in zip(STATUSES, tones, strict=True)
+    )
+    return Chart(
+        name="status",
+        kind="stacked_bars",
+        title="Tình hình thực hiện nhiệm vụ theo nhóm (số nhiệm vụ)",
+        description="Biểu đồ thanh xếp chồng: số nhiệm vụ của từng nhóm A, B, C, D theo trạng thái; số liệu ở Bảng 1.",
+        categories=tuple(f"Nhóm {ref}" for ref, _, _ in GROUPS),
+        series=series,
+    )
+
+
+def progress_chart() -> Chart:
+    values = {
+        "Trên tổng số nhiệm vụ": ("all", (14.8, 22.2, 31.5, 38.9)),
+        "Trên số nhiệm vụ đã đến hạn": ("due", (53.3, 60.0, 65.4, 70.0)),
+    }
+    return Chart(
+        name="progress",
+        kind="line",
+        title="Tỷ lệ nhiệm vụ hoàn thành qua các năm (%)",
+        description="Biểu đồ đường: tỷ lệ hoàn thành tăng đều từ năm 2020 đến năm 2023.",
+        categories=YEARS,
+        series=tuple(Series(name, yearly(f"rate.{code}", rates)) for name, (code, rates) in values.items()),
+        unit="%",
+    )
+
+
+def trend_charts() -> tuple[Chart, ...]:
+    return tuple(
+        Chart(
+            name=f"trend.{number}",
+            kind="line",
+            title=f"{title} ({unit})",
+            description=f"Biểu đồ đường: {title} từ năm 2020 đến năm 2023.",
+            categories=YEARS,
+            series=(Series(title, yearly(f"indicator.{number}.year", years)),),
+            unit=unit,
+        )
+        for number, (title, unit, years, _) in enumerate(INDICATORS[:2], start=1)
+    )
+
+
+def compliance_chart() -> Chart:
+    counts = {
+        "Đúng hạn": ("done", (20, 49, 2)),
+        "Muộn": ("done_late", (2, 7, 0)),
+        "Đã gửi, bị trả lại": ("other", (0, 2, 0)),
+        "Chưa gửi": ("missing", (3, 5, 3)),
+    }
+    return Chart(
+        name="compliance",
+        kind="stacked_bars",
+        title="Tình hình gửi báo cáo theo loại cơ quan (số cơ quan)",
+        description="Biểu đồ thanh xếp chồng: số cơ quan gửi báo cáo đúng hạn, muộn, bị trả lại và chưa gửi.",
+        categories=("Bộ, ngành", "Địa phương", "Cơ quan được đề nghị"),
+        series=tuple(
+            Series(name, tuple(figure(f"compliance.{tone}.{i}", n, str(n)) for i, n in enumerate(row)), tone)
+            for name, (tone, row) in counts.items()
+        ),
+    )
+
+
+def yearly(id: str, values: tuple[float, ...]) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(id=f"{id}.{year}", value=value, text=f"{value}".replace(".", ","), formula="dữ liệu minh họa")
+        for year, value in zip(YEARS, values, strict=True)
+    )
+
+
+def charts() -> tuple[Chart, ...]:
+    return (status_chart(), progress_chart(), *trend_charts(), compliance_chart())
+
+
 def document(changed: Mapping[str, Any] | None = None, tables: tuple[Rows, ...] | None = None) -> Document:
     """The annual report; `changed` overrides values, `tables` replaces those of the same name."""
     own = {
@@ -327,11 +470,17 @@ def document(changed: Mapping[str, Any] | None = None, tables: tuple[Rows, ...] 
             task_rows(),
             agency_rows(),
             difficulty_rows(),
+            indicator_rows(),
+            document_rows(),
             source_rows(),
             Rows("exclusions", ()),
         )
     }
     own |= {rows.name: rows for rows in tables or ()}
     return Document(
-        template="annual.docx", lang="vi", values=values(**(changed or {})), tables=tuple(own.values())
+        template="annual.docx",
+        lang="vi",
+        values=values(**(changed or {})),
+        tables=tuple(own.values()),
+        charts=charts(),
     )

@@ -1,13 +1,14 @@
 """A document carries the ids of its figures."""
 
 import re
+from pathlib import Path
 
 import pytest
 from docx.oxml.ns import qn
 
 from schemas.document import Figure, Text
-from tests.word import sample
-from tests.word.reading import opened, paragraphs
+from tests.word import kinds, sample
+from tests.word.reading import changed_template, opened, paragraphs
 from tiendo.errors import InputError
 from tiendo.word import printed_figures, read_figures, render
 
@@ -27,13 +28,17 @@ def figures_of(value: object) -> list[Figure]:
     return []
 
 
-def test_every_figure_is_read_back_with_its_text() -> None:
-    document = sample.document()
-    given = figures_of(dict(document.values)) + [
+@pytest.mark.parametrize("kind", kinds.SAMPLES)
+def test_every_figure_is_read_back_with_its_text(kind: str) -> None:
+    document = kinds.document(kind)
+    given = figures_of(dict(document.values))
+    given += [
         figure for rows in document.tables for _, cells in rows.rows for figure in figures_of(dict(cells))
     ]
+    given += [figure for chart in document.charts for figure in chart.figures]
 
-    assert read_figures(render(sample.TEMPLATE, document)) == {figure.id: figure.text for figure in given}
+    found = read_figures(render(kinds.template(kind), document))
+    assert found == {figure.id: figure.text for figure in given}
 
 
 def test_bookmarks_are_such_as_word_takes_and_hides() -> None:
@@ -71,6 +76,18 @@ def test_ids_alike_but_for_signs_stay_apart() -> None:
 
     found = read_figures(render(sample.TEMPLATE, document))
     assert [found[figure.id] for figure in figures] == ["00", "01", "02", "03"]
+
+
+def test_a_figure_in_an_attribute_is_plain_text(tmp_path: Path) -> None:
+    template = changed_template(
+        tmp_path, ('name="rule:part" descr="', 'name="rule:part" descr="{{ closing }} ')
+    )
+    text = Text(("Có ", sample.figure("x", 3), " & ", sample.figure("y", 4), "."))
+
+    content = render(template, sample.document({"closing": text}))
+    described = [line.get("descr") for line in opened(content).element.body.iter(qn("wp:docPr"))]
+    assert "Có 03 & 04. Đường kẻ trang trí" in described
+    assert {"x", "y"} <= set(read_figures(content))
 
 
 def test_a_figure_looks_like_the_text_around_it() -> None:

@@ -35,7 +35,7 @@ def annexes(pages: list[str]) -> list[int]:
 def test_each_annex_counts_its_own_pages_and_hides_the_first_number(pages: list[str]) -> None:
     starts = [0, *annexes(pages), len(pages)]
 
-    assert len(starts) == 6
+    assert len(starts) == 8
     for start, end in pairwise(starts):
         numbers = [re.match(r"\s*(\d+)?\s+Dữ liệu minh họa", page) for page in pages[start:end]]
         assert [found.group(1) for found in numbers if found] == [None, *map(str, range(2, end - start + 1))]

@@ -10,33 +10,43 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from tests.word import sample
+from tests.word import kinds, sample
 from tests.word.reading import opened
 from tiendo.word import render
 
-PROGRAM = (
-    "import hashlib; from tests.word import sample; from tiendo.word import render; "
-    "print(hashlib.sha256(render(sample.TEMPLATE, sample.document())).hexdigest())"
-)
+PROGRAM = """
+import hashlib
+from tests.word import kinds
+from tiendo.word import render
+for kind, lang in kinds.FORMS:
+    print(kind, lang, hashlib.sha256(render(kinds.template(kind, lang), kinds.document(kind, lang))).hexdigest())
+"""
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_another_process_makes_the_same_bytes(root: Path, seed: str) -> None:
-    here = hashlib.sha256(render(sample.TEMPLATE, sample.document())).hexdigest()
-
     environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(root), "PYTHONUTF8": "1"}
     there = subprocess.run(
         [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True, cwd=root, env=environment
     )
-    assert there.stdout.strip() == here
+
+    here = [
+        f"{kind} {lang} "
+        f"{hashlib.sha256(render(kinds.template(kind, lang), kinds.document(kind, lang))).hexdigest()}"
+        for kind, lang in kinds.FORMS
+    ]
+    assert there.stdout.split("\n")[:-1] == here
 
 
-def test_entries_are_sorted_and_of_one_date() -> None:
-    with ZipFile(BytesIO(render(sample.TEMPLATE, sample.document()))) as archive:
+@pytest.mark.parametrize("kind", kinds.SAMPLES)
+def test_entries_are_sorted_and_of_one_date(kind: str) -> None:
+    with ZipFile(BytesIO(render(kinds.template(kind), kinds.document(kind)))) as archive:
         entries = archive.infolist()
+        assert archive.testzip() is None
 
     assert [entry.filename for entry in entries] == sorted(entry.filename for entry in entries)
+    assert len({entry.filename for entry in entries}) == len(entries)
     assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
 
 

@@ -1,31 +1,86 @@
 """Long tables: every row in its place, in the form of its pattern row."""
 
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 from docx.oxml.ns import qn
 
 from schemas.document import Rows
-from tests.word import sample
+from tests.word import kinds, sample
 from tests.word.reading import changed_template, opened, table_titled
 from tiendo.word import render
 
 TASKS = "Tình hình thực hiện từng nhiệm vụ"
+# Alternative text of each table with long rows → how many rows it has: header rows and those of the sample.
 EXPECTED = {
-    "Tình hình thực hiện theo nhóm nhiệm vụ": 2 + 4 + 1,
-    TASKS: 1 + 4 + 54,
-    "Tình hình gửi báo cáo của các cơ quan": 2 + 3 + 93,
-    "Khó khăn, vướng mắc và kiến nghị": 1 + 8,
-    "Báo cáo được tổng hợp": 1 + 88,
-    "Báo cáo không đưa vào tổng hợp": 1 + 1,
+    ("annual", "Tình hình thực hiện theo nhóm nhiệm vụ"): 2 + 4 + 1,
+    ("annual", TASKS): 1 + 4 + 54,
+    ("annual", "Tình hình gửi báo cáo của các cơ quan"): 2 + 3 + 93,
+    ("annual", "Kết quả theo các chỉ tiêu"): 1 + 1 + 3,
+    ("annual", "Văn bản, sản phẩm đã ban hành"): 1 + 11,
+    ("annual", "Khó khăn, vướng mắc và kiến nghị"): 1 + 8,
+    ("annual", "Báo cáo được tổng hợp"): 1 + 88,
+    ("annual", "Báo cáo không đưa vào tổng hợp"): 1 + 1,
+    ("review", "Kết quả thực hiện qua các năm"): 2 + 4,
+    ("review", "Quá trình thực hiện từng nhiệm vụ"): 2 + 4 + 54,
+    ("review", "Việc bảo đảm các mốc thời gian"): 1 + 1 + 14,
+    ("review", "Chuyển biến theo các chỉ tiêu"): 2 + 1 + 3,
+    ("review", "Việc chấp hành chế độ báo cáo của các cơ quan"): 2 + 3 + 93,
+    ("review", "Khó khăn, vướng mắc kéo dài"): 1 + 6,
+    ("review", "Nguồn số liệu tổng kết"): 1 + 4,
+    ("reminder", "Nhiệm vụ cần báo cáo"): 1 + 5,
+    ("summary", "Tình hình gửi báo cáo theo loại cơ quan"): 1 + 3 + 1,
+    ("changes", "Nội dung đối chiếu"): 1 + 3,
+    ("changes", "Thay đổi theo từng nhiệm vụ"): 1 + 1 + 9,
+    ("changes", "Số liệu thay đổi"): 1 + 1 + 3,
+    ("changes", "Báo cáo bổ sung, thay thế, loại khỏi tổng hợp"): 1 + 5,
+    ("midterm", "Tổng hợp theo nhóm nhiệm vụ"): 1 + 4 + 16,
 }
+EMPTY = [
+    ("annual", "indicators", "Kết quả theo các chỉ tiêu"),
+    ("annual", "documents", "Văn bản, sản phẩm đã ban hành"),
+    ("annual", "difficulties", "Khó khăn, vướng mắc và kiến nghị"),
+    ("annual", "sources", "Báo cáo được tổng hợp"),
+    ("annual", "exclusions", "Báo cáo không đưa vào tổng hợp"),
+    ("review", "milestones", "Việc bảo đảm các mốc thời gian"),
+    ("review", "trends", "Chuyển biến theo các chỉ tiêu"),
+    ("review", "persistent", "Khó khăn, vướng mắc kéo dài"),
+    ("changes", "tasks", "Thay đổi theo từng nhiệm vụ"),
+    ("changes", "figures", "Số liệu thay đổi"),
+    ("changes", "submissions", "Báo cáo bổ sung, thay thế, loại khỏi tổng hợp"),
+]
 
 
-@pytest.mark.parametrize("title", EXPECTED)
-def test_every_table_has_its_rows(title: str) -> None:
-    document = opened(render(sample.TEMPLATE, sample.document()))
+@cache
+def rendered(kind: str, lang: str = "vi") -> bytes:
+    return render(kinds.template(kind, lang), kinds.document(kind, lang))
 
-    assert len(table_titled(document, title).rows) == EXPECTED[title]
+
+@pytest.mark.parametrize(("kind", "title"), EXPECTED)
+def test_every_table_has_its_rows(kind: str, title: str) -> None:
+    assert len(table_titled(opened(rendered(kind)), title).rows) == EXPECTED[kind, title]
+
+
+@pytest.mark.parametrize("kind", kinds.SAMPLES)
+def test_the_english_form_has_the_same_tables(kind: str) -> None:
+    forms = [[len(table.rows) for table in opened(rendered(kind, lang)).tables] for lang in kinds.LANGUAGES]
+
+    assert forms[0] == forms[1]
+
+
+@pytest.mark.parametrize(("kind", "lang"), kinds.FORMS)
+def test_every_long_table_says_what_it_is(kind: str, lang: str) -> None:
+    tables = [table for table in opened(rendered(kind, lang)).tables if table.style.name == "Table Grid"]
+
+    assert tables
+    for table in tables:
+        texts = [
+            table._tbl.tblPr.find(qn(f"w:tbl{name}")).get(qn("w:val")) for name in ("Caption", "Description")
+        ]
+        assert all(texts)
+        assert texts[1].startswith(("Các cột: ", "Columns: "))
 
 
 def test_cells_stand_in_their_columns() -> None:
@@ -39,24 +94,24 @@ def test_cells_stand_in_their_columns() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["difficulties", "sources", "exclusions"])
-def test_a_table_without_rows_says_so(name: str) -> None:
-    titles = dict(zip(("difficulties", "sources", "exclusions"), list(EXPECTED)[3:], strict=True))
-    document = opened(render(sample.TEMPLATE, sample.document(tables=(Rows(name, ()),))))
+@pytest.mark.parametrize(("kind", "table", "title"), EMPTY)
+def test_a_table_without_rows_says_so(kind: str, table: str, title: str) -> None:
+    document = kinds.document(kind)
+    tables = tuple(Rows(table, ()) if rows.name == table else rows for rows in document.tables)
 
-    rows = table_titled(document, titles[name]).rows
-    assert len(rows) == 2
-    assert rows[1].cells[0].text.startswith(("Không có ", "Chưa có "))
+    rows = table_titled(opened(render(kinds.template(kind), replace(document, tables=tables))), title).rows
+    assert rows[-1].cells[0].text.startswith(("Không có ", "Chưa có ", "Kế hoạch không có "))
+    assert len({cell._tc for cell in rows[-1].cells}) == 1
 
 
-def test_header_rows_repeat_and_no_row_splits() -> None:
-    document = opened(render(sample.TEMPLATE, sample.document()))
+@pytest.mark.parametrize(("kind", "lang"), kinds.FORMS)
+def test_header_rows_repeat_and_no_row_splits(kind: str, lang: str) -> None:
+    tables = [table for table in opened(rendered(kind, lang)).tables if table.style.name == "Table Grid"]
 
-    for title in EXPECTED:
-        rows = table_titled(document, title).rows
-        assert rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None, title
-        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows), title
-        assert rows[-1]._tr.trPr.find(qn("w:tblHeader")) is None, title
+    for rows in (table.rows for table in tables):
+        assert rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+        assert rows[-1]._tr.trPr.find(qn("w:tblHeader")) is None
 
 
 @pytest.mark.parametrize(

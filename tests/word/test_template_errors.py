@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from schemas.document import Rows
-from tests.word import sample
-from tests.word.reading import changed_template
+from tests.word import kinds, sample
+from tests.word.reading import all_text, changed_template
 from tiendo.errors import InputError
 from tiendo.word import TemplateError, render
+from tiendo.word.names import ANNUAL, CATALOGUE
 
 
 @pytest.mark.parametrize(
@@ -58,13 +59,30 @@ def test_a_value_of_the_wrong_type_is_refused(name: str, value: object) -> None:
         render(sample.TEMPLATE, sample.document({name: value}))
 
 
-@pytest.mark.parametrize("name", sorted(sample.values()))
-def test_a_missing_value_is_named(name: str) -> None:
-    document = sample.document()
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (kind, name)
+        for kind, names in CATALOGUE.items()
+        for name in sorted(set(names.values) - set(names.defaults))
+    ],
+)
+def test_a_missing_value_is_named(kind: str, name: str) -> None:
+    document = kinds.document(kind)
     values = {key: value for key, value in document.values.items() if key != name}
 
     with pytest.raises(TemplateError, match=f"'{name}'"):
-        render(sample.TEMPLATE, replace(document, values=values))
+        render(kinds.template(kind), replace(document, values=values))
+
+
+def test_what_may_be_left_out_may_be_left_out() -> None:
+    document = sample.document()
+    values = {key: value for key, value in document.values.items() if key not in ANNUAL.defaults}
+    tables = tuple(rows for rows in document.tables if rows.name not in ("indicators", "documents"))
+
+    text = all_text(render(sample.TEMPLATE, replace(document, values=values, tables=tables)))
+    assert "Không có số liệu chỉ tiêu trong kỳ." in text
+    assert "Kết quả theo các chỉ tiêu" not in text
 
 
 def test_a_value_outside_the_list_is_refused() -> None:

@@ -10,66 +10,88 @@ import pytest
 from docx.oxml.ns import qn
 from lxml.etree import QName
 
-from tests.word import sample
+from tests.word import kinds
 from tests.word.reading import opened
 from tiendo.word import render
-from tiendo.word.names import ANNUAL
-
-TEMPLATES = sample.TEMPLATE.parent
+from tiendo.word.names import CATALOGUE
 
 # Word refuses a document whose properties stand in another order than the schema's (ISO/IEC 29500-1, annex A).
 ORDER = {
     "pPr": "pStyle keepNext keepLines widowControl tabs spacing ind jc outlineLvl rPr sectPr",
-    "rPr": "rFonts b bCs i iCs noProof color sz szCs lang",
-    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
+    "rPr": "rFonts b bCs i iCs noProof vanish color sz szCs lang",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
     "tcPr": "tcW gridSpan vMerge vAlign",
     "sectPr": "headerReference type pgSz pgMar pgNumType cols titlePg docGrid",
     "style": "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
 }
 
 
-def names_on_the_page() -> str:
-    """What the page for people says of the annual report's names."""
-    page = (TEMPLATES / "README.md").read_text(encoding="utf-8")
-    return page.partition("## `annual.docx`")[2].partition("\n## ")[0]
+UNSIGNED = ("changes", "midterm")
 
 
-def test_the_page_for_people_lists_the_frozen_names() -> None:
-    first_cells = re.findall(r"^\| (`[^|]+`) \|", names_on_the_page(), re.MULTILINE)
+def names_on_the_page(kind: str) -> str:
+    """What the page for people says of the names of a kind."""
+    page = (kinds.TEMPLATES / "README.md").read_text(encoding="utf-8")
+    common = page.partition("## Tên chung")[2].partition("\n## ")[0]
+    official, signature = common.split("The signature, in all but")
+    if kind in UNSIGNED:
+        official, signature = re.sub(r"^\| `(number|symbol)`.*$", "", official, flags=re.MULTILINE), ""
+    own = page.partition(f"## `{kind}.docx`")[2].partition("\n## ")[0]
+    return official + signature + own
+
+
+@pytest.mark.parametrize("kind", CATALOGUE)
+def test_the_page_for_people_lists_the_frozen_names(kind: str) -> None:
+    names = CATALOGUE[kind]
+    first_cells = re.findall(r"^\| (`[^|]+`) \|", names_on_the_page(kind), re.MULTILINE)
     listed = {name for cell in first_cells for name in re.findall(r"`(\w+)`", cell)}
-    assert listed == set(ANNUAL.values) | set(ANNUAL.tables)
+    assert listed == {*names.values, *names.tables, *names.charts}
 
 
-@pytest.mark.parametrize("table", ANNUAL.tables)
-def test_the_page_for_people_lists_the_columns(table: str) -> None:
-    row = next(line for line in names_on_the_page().splitlines() if line.startswith(f"| `{table}` |"))
-    assert re.findall(r"`([^`]+)`", row)[1].split() == list(ANNUAL.tables[table][""])
+@pytest.mark.parametrize(
+    ("kind", "table"), [(kind, table) for kind in CATALOGUE for table in CATALOGUE[kind].tables]
+)
+def test_the_page_for_people_lists_the_columns(kind: str, table: str) -> None:
+    own = names_on_the_page(kind).partition("| table |")[2].partition("| chart |")[0]
+    row = next(line for line in own.splitlines() if line.startswith(f"| `{table}` |"))
+    columns, others = row.split(" | ")[1:3]
+    assert CATALOGUE[kind].tables[table][""] in [found.split() for found in re.findall(r"`([^`]+)`", columns)]
+    assert all(f"`{style}`" in others for style in CATALOGUE[kind].tables[table] if style)
 
 
-def test_the_template_carries_no_needless_weight() -> None:
-    assert sample.TEMPLATE.stat().st_size < 30_000
-    assert len(opened(sample.TEMPLATE.read_bytes()).styles) < 60
+@pytest.mark.parametrize(("kind", "lang"), kinds.FORMS)
+def test_a_template_carries_no_needless_weight(kind: str, lang: str) -> None:
+    assert kinds.template(kind, lang).stat().st_size < 30_000
+    assert len(opened(kinds.template(kind, lang).read_bytes()).styles) < 60
 
 
-@pytest.mark.parametrize("parent", ORDER)
-def test_properties_stand_in_the_order_of_the_schema(parent: str) -> None:
-    document = opened(render(sample.TEMPLATE, sample.document()))
+@pytest.mark.parametrize(("kind", "lang"), kinds.FORMS)
+def test_properties_stand_in_the_order_of_the_schema(kind: str, lang: str) -> None:
+    document = opened(render(kinds.template(kind, lang), kinds.document(kind, lang)))
 
-    order = ORDER[parent].split()
     found = {
-        tuple(QName(child).localname for child in element)
+        (QName(element).localname, *(QName(child).localname for child in element))
         for root in (document.element, document.styles.element)
-        for element in root.iter(qn(f"w:{parent}"))
+        for element in root.iter(*(qn(f"w:{parent}") for parent in ORDER))
     }
-    assert found
-    assert [names for names in found if list(names) != sorted(names, key=order.index)] == []
+    assert {parent for parent, *_ in found} == set(ORDER)
+    unsorted = [
+        (parent, *names)
+        for parent, *names in found
+        if names != sorted(names, key=ORDER[parent].split().index)
+    ]
+    assert unsorted == []
 
 
 @pytest.mark.slow
-def test_the_script_makes_a_template_that_renders(tmp_path: Path) -> None:
+def test_the_scripts_make_templates_that_render(tmp_path: Path) -> None:
     scripts = tmp_path / "templates"
-    shutil.copytree(TEMPLATES, scripts, ignore=shutil.ignore_patterns("*.docx", "forms", "__pycache__"))
+    shutil.copytree(kinds.TEMPLATES, scripts, ignore=shutil.ignore_patterns("*.docx", "forms", "__pycache__"))
 
-    subprocess.run([sys.executable, "-B", str(scripts / "make_annual.py")], check=True)
+    for script in ("make_annual.py", "make_review.py", "make_others.py"):
+        subprocess.run([sys.executable, "-B", str(scripts / script)], check=True)
 
-    assert len(opened(render(scripts / "annual.docx", sample.document())).sections) == 5
+    for kind, lang in kinds.FORMS:
+        made = scripts / kinds.template(kind, lang).name
+        sections = opened(render(made, kinds.document(kind, lang))).sections
+        assert len(sections) == len(opened(kinds.template(kind, lang).read_bytes()).sections)

@@ -1,24 +1,25 @@
-"""The frame and the prose of a document: docxtpl with autoescape and no undefined name."""
+"""The frame and the prose of a template: docxtpl reads it, Jinja fills it, escaping all and refusing unknown names."""
 
-from collections.abc import Iterator
-from functools import lru_cache, partial
-from pathlib import Path
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
 from typing import Any, cast
 from zipfile import BadZipFile
 
 import jinja2
 import jinja2.meta
+from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
-from tiendo.errors import InputError
-from tiendo.word.errors import TemplateError
-from tiendo.word.text import GUARD
+from tiendo.word.errors import TemplateError, missing_value
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+_WITH_TAGS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
 class _MissingName(jinja2.UndefinedError):
@@ -36,87 +37,73 @@ class _Strict(jinja2.StrictUndefined):
         self._undefined_exception = cast("type[jinja2.TemplateRuntimeError]", raising)
 
 
-_JINJA = ImmutableSandboxedEnvironment(undefined=_Strict, autoescape=True)
+JINJA = ImmutableSandboxedEnvironment(undefined=_Strict, autoescape=True)
 
 
-class Frame(DocxTemplate):
-    """A template that refuses broken XML instead of mending it: docxtpl's mending drops what follows."""
+@dataclass(frozen=True)
+class Source:
+    """A part of a template, compiled once: the Jinja template and the names that it uses."""
 
-    def fix_tables(self, xml: str) -> etree._Element:
-        return etree.fromstring(xml, _PARSER)
+    template: str
+    compiled: jinja2.Template
+    used: frozenset[str]
+    docxtpl: DocxTemplate
 
-    def render_xml_part(self, *args: object, **kwargs: object) -> str:
-        return super().render_xml_part(*args, **kwargs).replace(GUARD, "")
+    def render(self, context: Mapping[str, object]) -> str:
+        """The part as XML. Raises TemplateError when a name has no value or a tag fails."""
+        try:
+            xml = self.compiled.render(context)
+        except _MissingName as error:
+            raise missing_value(self.template, error.name) from error
+        except jinja2.TemplateError as error:
+            raise TemplateError(
+                self.template, f"lệnh mẫu không chạy được: {error}.", f"a tag fails: {error}."
+            ) from error
+        return str(self.docxtpl.resolve_listing(xml)) if "\n" in xml or "\t" in xml else xml
+
+
+class Frame:
+    """An open template."""
+
+    def __init__(self, template: str, content: bytes) -> None:
+        """Raises TemplateError when `content` is not a Word document."""
+        self.name = template
+        self._docxtpl = DocxTemplate(BytesIO(content))
+        try:
+            self._docxtpl.init_docx()
+        except (BadZipFile, OpcError, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
+            raise TemplateError(
+                template, "không phải là tệp Word (.docx).", "is not a Word file (.docx)."
+            ) from error
 
     @property
-    def body(self) -> etree._Element:
-        return self.docx.element.body
+    def docx(self) -> WordDocument:
+        return cast("WordDocument", self._docxtpl.docx)
 
-    def headers_and_footers(self) -> Iterator[etree._Element]:
-        for relation in self.docx.part.rels.values():
-            if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
-                yield relation.target_part.element
+    def source(self) -> Source:
+        """The document as it stands now, compiled."""
+        return self._compiled(etree.tostring(self.docx.element, encoding="unicode"))
 
+    def other_sources(self) -> dict[str, Source]:
+        """Headers, footers and footnotes, compiled, by their entry in the archive."""
+        parts = [
+            relation.target_part
+            for relation in self.docx.part.rels.values()
+            if relation.reltype in _WITH_TAGS
+        ]
+        return {part.partname.membername: self._compiled(part.blob.decode()) for part in parts}
 
-def open_frame(template: Path) -> Frame:
-    """Open `template`. Raises InputError when it is missing or not a Word document."""
-    if not template.is_file():
-        raise InputError(f"Không tìm thấy mẫu {template.name}.", f"There is no template {template.name}.")
-    frame = Frame(template)
-    try:
-        frame.init_docx()
-    except (BadZipFile, OpcError, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
-        raise TemplateError(
-            template.name, "không phải là tệp Word (.docx).", "is not a Word file (.docx)."
-        ) from error
-    return frame
-
-
-class Tags:
-    """What docxtpl takes for a Jinja environment: compiles each source once, notes the names that it uses."""
-
-    def __init__(self) -> None:
-        self.used: set[str] = set()
-
-    def from_string(self, source: str) -> jinja2.Template:
-        compiled, names = _compiled(source)
-        self.used |= names
-        return compiled
-
-
-@lru_cache(maxsize=64)
-def _compiled(source: str) -> tuple[jinja2.Template, frozenset[str]]:
-    tree = _JINJA.parse(source)
-    names = frozenset(jinja2.meta.find_undeclared_variables(tree))
-    return _JINJA.from_string(tree), names
-
-
-def render_frame(frame: Frame, template: str, context: dict[str, object]) -> set[str]:
-    """Render body, headers and footers in place; return the names that the template uses.
-
-    Raises TemplateError when a name has no value, a tag is wrong or the outcome is broken.
-    """
-    tags = Tags()
-    try:
-        frame.render(context, tags)
-    except _MissingName as error:
-        raise TemplateError(
-            template,
-            f"không có giá trị cho tên «{error.name}»; xem danh sách tên trong templates/README.md.",
-            f"there is no value for the name '{error.name}'; templates/README.md lists the names.",
-        ) from error
-    except jinja2.TemplateSyntaxError as error:
-        raise TemplateError(
-            template, f"lệnh mẫu viết sai: {error.message}.", f"a tag is wrong: {error.message}."
-        ) from error
-    except jinja2.TemplateError as error:
-        raise TemplateError(
-            template, f"lệnh mẫu không chạy được: {error}.", f"a tag fails: {error}."
-        ) from error
-    except etree.XMLSyntaxError as error:
-        raise TemplateError(
-            template,
-            "các lệnh mẫu làm hỏng cấu trúc văn bản; mỗi lệnh {%p … %} phải đứng riêng một đoạn.",
-            "its tags break the document's structure; each {%p … %} needs a paragraph of its own.",
-        ) from error
-    return tags.used
+    def _compiled(self, xml: str) -> Source:
+        declaration_less = re.sub(r"^<\?xml[^>]*\?>\s*", "", xml)
+        try:
+            tree = JINJA.parse(self._docxtpl.patch_xml(declaration_less))
+            names = frozenset(jinja2.meta.find_undeclared_variables(tree))
+            return Source(self.name, JINJA.from_string(tree), names, self._docxtpl)
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateError(
+                self.name, f"lệnh mẫu viết sai: {error.message}.", f"a tag is wrong: {error.message}."
+            ) from error
+        except jinja2.TemplateError as error:
+            raise TemplateError(
+                self.name, f"lệnh mẫu không chạy được: {error}.", f"a tag fails: {error}."
+            ) from error

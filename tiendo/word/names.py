@@ -1,172 +1,67 @@
-"""The names that each kind of document puts into its template: frozen, lest template and composer drift.
+"""Do a document, the names of its kind (`tiendo.word.catalogue`) and its template fit? What does not is named."""
 
-`templates/README.md` lists the same names for people.
-"""
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from schemas.document import CHART_KINDS, TONES, Chart, Document, Rows
+from tiendo.word.catalogue import ANNUAL, CATALOGUE, COMMON, Names, names_of
+from tiendo.word.errors import TemplateError, missing_value, unknown_column
+from tiendo.word.patterns import EMPTY, Pattern, Patterns
 
-from schemas.document import Document, Figure, Text
-from tiendo.word.errors import TemplateError
+__all__ = [
+    "ANNUAL",
+    "CATALOGUE",
+    "check_document",
+    "check_tables",
+    "check_used",
+    "completed",
+    "place_of",
+]
 
-Check = Callable[[object], bool]
-
-
-def _string(value: object) -> bool:
-    return isinstance(value, str)
-
-
-def _text(value: object) -> bool:
-    return isinstance(value, str | Text | Figure)
-
-
-def _flag(value: object) -> bool:
-    return isinstance(value, bool)
+_INDISPENSABLE = ("sign_post", "issuing_agency")
+_TABLE = "table "
 
 
-def _list(value: object, check: Check) -> bool:
-    return isinstance(value, list | tuple) and all(check(item) for item in value)
-
-
-def _strings(value: object) -> bool:
-    return _list(value, _string)
-
-
-def _texts(value: object) -> bool:
-    return _list(value, _text)
-
-
-def _block(value: object) -> bool:
-    return isinstance(value, Mapping) and value.get("kind") in BLOCK_KINDS and _text(value.get("text"))
-
-
-def _blocks(value: object) -> bool:
-    return _list(value, _block)
-
-
-def _group(value: object) -> bool:
-    return isinstance(value, Mapping) and _text(value.get("title")) and _blocks(value.get("blocks"))
-
-
-def _groups(value: object) -> bool:
-    return _list(value, _group)
-
-
-BLOCK_KINDS = ("para", "item", "sub")
-
-
-@dataclass(frozen=True)
-class Names:
-    """What one kind of document holds: values with their checks, columns of each table by row style."""
-
-    values: Mapping[str, Check]
-    tables: Mapping[str, Mapping[str, list[str]]]
-
-
-# Every document has these: they become the properties of the file.
-COMMON: Mapping[str, Check] = {"title": _string, "issuing_agency": _string, "document_date": _string}
-
-ANNUAL = Names(
-    values={
-        **COMMON,
-        "parent_agency": _string,
-        "number": _string,
-        "symbol": _string,
-        "place_date": _string,
-        "year": _string,
-        "abstract": _string,
-        "addressees": _strings,
-        "legal_bases": _texts,
-        "opening": _texts,
-        "direction": _blocks,
-        "results": _blocks,
-        "status_caption": _text,
-        "results_after": _blocks,
-        "groups": _groups,
-        "achieved": _blocks,
-        "limits": _blocks,
-        "causes": _blocks,
-        "lessons": _blocks,
-        "next_tasks": _blocks,
-        "proposals": _blocks,
-        "closing": _text,
-        "sign_authority": _string,
-        "sign_post": _string,
-        "sign_name": _string,
-        "copies": _strings,
-        "notes_tasks": _texts,
-        "notes_agencies": _texts,
-        "notes_difficulties": _texts,
-        "notes_sources": _texts,
-        "approved": _flag,
-        "synthetic": _flag,
-    },
-    tables={
-        "status": {
-            style: (
-                "no group total done_on_time done_late doing_in_time doing_overdue waiting_in_time "
-                "waiting_overdue other not_reported"
-            ).split()
-            for style in ("", "total")
-        },
-        "tasks": {
-            "": "no ref title lead support output due status percent coverage completed_on result".split(),
-            "heading": ["ref", "title"],
-        },
-        "agencies": {
-            "": (
-                "no agency timeliness first_received first_accepted revisions leads leads_reported "
-                "leads_completed note"
-            ).split(),
-            "heading": ["title"],
-        },
-        "difficulties": {
-            "": "no ref agency difficulty proposal authority state".split(),
-            "heading": ["title"],
-        },
-        "sources": {
-            "": "no agency file revision received_on outcome hash submission".split(),
-            "heading": ["title"],
-        },
-        "exclusions": {"": "no agency file revision decided_on actor reason".split()},
-    },
-)
-
-CATALOGUE: Mapping[str, Names] = {"annual": ANNUAL}
-
-
-def names_of(document: Document) -> Names | None:
-    """The names of the document's kind; None for a kind that has no frozen list."""
-    return CATALOGUE.get(document.template.split("/")[-1].split(".")[0])
+def completed(document: Document, wanted: Iterable[str]) -> Document:
+    """`document` with what its kind allows to be left out: values, and those tables that are `wanted`."""
+    names = names_of(document)
+    if names is None or not names.defaults:
+        return document
+    given = {rows.name for rows in document.tables}
+    optional = {name.removeprefix(_TABLE) for name in names.defaults if name.startswith(_TABLE)}
+    values = {name: value for name, value in names.defaults.items() if not name.startswith(_TABLE)}
+    return replace(
+        document,
+        values=values | dict(document.values),
+        tables=(*document.tables, *(Rows(name, ()) for name in sorted(optional & set(wanted) - given))),
+    )
 
 
 def check_document(template: str, document: Document) -> None:
-    """Raise TemplateError when a value is missing, of the wrong type, or not in the list of its kind."""
+    """Raise TemplateError when a value, table or chart is missing, of the wrong type, or not in the kind's list."""
     names = names_of(document)
-    expected = names.values if names else COMMON
-    for name, check in expected.items():
-        if name not in document.values:
-            raise _missing(template, name)
-        if not check(document.values[name]):
-            raise TemplateError(
-                template,
-                f"giá trị «{name}» của báo cáo không đúng kiểu đã quy định.",
-                f"the document's value '{name}' is not of the agreed type.",
-            )
-    if names:
-        _refuse_unknown(template, "giá trị", "value", set(document.values) - set(expected))
-        _refuse_unknown(
-            template, "bảng", "table", {rows.name for rows in document.tables} - set(names.tables)
+    _check_values(template, document.values, names)
+    for chart in document.charts:
+        _check_chart(template, chart)
+    given = [rows.name for rows in document.tables]
+    if len(given) != len(set(given)):
+        raise TemplateError(
+            template, "báo cáo có hai bảng cùng tên.", "the document has two tables of one name."
         )
+    if names:
+        _refuse_unknown(template, "giá trị", "value", set(document.values) - set(names.values))
+        _refuse_unknown(template, "bảng", "table", set(given) - set(names.tables))
+        charts = {place_of(chart) for chart in document.charts}
+        _refuse_unknown(template, "biểu đồ", "chart", charts - set(names.charts))
 
 
 def check_used(template: str, document: Document, used: Iterable[str]) -> None:
     """Raise TemplateError when the template uses a name without value or has lost its signature block."""
     unknown = sorted(set(used) - set(document.values))
     if unknown:
-        raise _missing(template, unknown[0])
+        raise missing_value(template, unknown[0])
     names = names_of(document)
-    for name in ("sign_post", "issuing_agency"):
+    for name in _INDISPENSABLE:
         if names and name in names.values and name not in set(used):
             raise TemplateError(
                 template,
@@ -175,12 +70,72 @@ def check_used(template: str, document: Document, used: Iterable[str]) -> None:
             )
 
 
-def _missing(template: str, name: str) -> TemplateError:
-    return TemplateError(
-        template,
-        f"không có giá trị cho tên «{name}»; xem danh sách tên trong templates/README.md.",
-        f"there is no value for the name '{name}'; templates/README.md lists the names.",
+def check_tables(template: str, patterns: Patterns, document: Document, repeats: int) -> None:
+    """Raise TemplateError unless the pattern rows, the kind's columns and the given tables fit together.
+
+    `repeats` says how often a column "x_#" stands in the template.
+    """
+    given = {rows.name for rows in document.tables}
+    if unfit := set(patterns) ^ given:
+        name = min(unfit)
+        raise TemplateError(
+            template,
+            f"bảng «{name}» chỉ có trong mẫu hoặc chỉ có trong báo cáo; mẫu cần một dòng [[row {name}]].",
+            f"the table '{name}' is only in the template or only in the document (row [[row {name}]]).",
+        )
+    names = names_of(document)
+    for table, styles in patterns.items() if names else ():
+        _check_columns(template, table, styles, names.tables.get(table, {}) if names else {}, repeats)
+
+
+def place_of(chart: Chart) -> str:
+    """The name of the place in the template where a chart belongs."""
+    return chart.name.partition(".")[0]
+
+
+def _check_values(template: str, values: Mapping[str, object], names: Names | None) -> None:
+    for name, check in (names.values if names else COMMON).items():
+        if name not in values:
+            if names and name in names.defaults:
+                continue
+            raise missing_value(template, name)
+        if not check(values[name]):
+            raise TemplateError(
+                template,
+                f"giá trị «{name}» của báo cáo không đúng kiểu đã quy định.",
+                f"the document's value '{name}' is not of the agreed type.",
+            )
+
+
+def _check_chart(template: str, chart: Chart) -> None:
+    sound = (
+        chart.kind in CHART_KINDS
+        and chart.title
+        and chart.description
+        and chart.categories
+        and chart.series
+        and all(len(series.values) == len(chart.categories) for series in chart.series)
+        and all(series.tone in ("", *TONES) for series in chart.series)
     )
+    if not sound:
+        raise TemplateError(
+            template,
+            f"biểu đồ «{chart.name}» không đủ: cần loại đã quy định, tiêu đề, mô tả và mỗi mục một số liệu.",
+            f"the chart '{chart.name}' is not whole: a known kind, title, description, a value a category.",
+        )
+
+
+def _check_columns(
+    template: str, table: str, styles: Mapping[str, Pattern], known: Mapping[str, list[str]], repeats: int
+) -> None:
+    for style, pattern in styles.items():
+        columns = {
+            column.replace("#", str(number))
+            for column in known.get(style, ())
+            for number in (range(1, repeats + 1) if "#" in column else (0,))
+        }
+        if style != EMPTY and (extra := pattern.columns - columns):
+            raise unknown_column(template, table, style, min(extra))
 
 
 def _refuse_unknown(template: str, what_vi: str, what_en: str, unknown: set[str]) -> None:

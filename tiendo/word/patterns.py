@@ -5,21 +5,21 @@ A pattern row holds "[[row NAME]]" or "[[row NAME STYLE]]" once, which names the
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docx.oxml.ns import qn
 from lxml import etree
 
 from schemas.document import Cell, Figure, Rows
-from tiendo.word.errors import TemplateError
+from tiendo.word.errors import TemplateError, unknown_column
 from tiendo.word.figures import Bookmarks
-from tiendo.word.text import GUARD, run_text
+from tiendo.word.markup import instruction, join_split_marks, markup, words
+from tiendo.word.text import FIGURE_START, run_text
 
 EMPTY = "empty"  # the row style that a table without rows prints once
 INSTRUCTION = "tiendo-rows"
 
-_ANY = re.compile(r"\[\[[^\[\]]*\]\]")
 _ROW = re.compile(r"\[\[\s*row\s+(\w+)(?:\s+(\w+))?\s*\]\]")
 _SLOT = re.compile(r"\[\[\s*(\w+)\s*\]\]")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -36,7 +36,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Pattern:
-    """One pattern row: XML before the first slot, then each slot with the XML behind it."""
+    """An element of the template with slots: XML before the first, then each slot with the XML behind it."""
 
     head: str
     slots: tuple[tuple[Slot, str], ...]
@@ -57,7 +57,7 @@ def take_patterns(template: str, body: etree._Element) -> dict[str, dict[str, Pa
     found: dict[str, dict[str, Pattern]] = {}
     homes: dict[str, etree._Element] = {}
     for row in list(body.iter(qn("w:tr"))):
-        match = _ROW.search("".join(node.text or "" for node in row.iter(qn("w:t"))))
+        match = _ROW.search(words(row))
         if not match:
             continue
         name, style = match.group(1), match.group(2) or ""
@@ -69,33 +69,26 @@ def take_patterns(template: str, body: etree._Element) -> dict[str, dict[str, Pa
                 f"the pattern row '{match.group()}' occurs twice or in two tables.",
             )
         if not found[name]:
-            row.addprevious(etree.ProcessingInstruction(INSTRUCTION, name))
-        found[name][style] = _compile(row)
+            row.addprevious(instruction(INSTRUCTION, name))
+        found[name][style] = compile_pattern(row)
         home.remove(row)
     return found
 
 
-def check_patterns(
-    template: str,
-    patterns: Patterns,
-    known: Mapping[str, Mapping[str, Iterable[str]]] | None,
-    tables: Iterable[Rows],
-) -> None:
-    """Raise TemplateError unless pattern rows, the frozen list `known` and the tables fit together."""
-    given = {rows.name for rows in tables}
-    if unfit := set(patterns) ^ given:
-        name = min(unfit)
-        raise TemplateError(
-            template,
-            f"bảng «{name}» chỉ có trong mẫu hoặc chỉ có trong báo cáo; mẫu cần một dòng [[row {name}]].",
-            f"the table '{name}' is only in the template or only in the document (row [[row {name}]]).",
-        )
-    for name, style, pattern in (
-        (n, s, p) for n, styles in patterns.items() for s, p in styles.items() if known
-    ):
-        columns = set(known[name].get(style, ())) if known and name in known else set()
-        if style != EMPTY and (extra := pattern.columns - columns):
-            raise _unknown_column(template, name, style, min(extra))
+def compile_pattern(element: etree._Element) -> Pattern:
+    """`element` (a row, a paragraph) as a pattern, free of what Word must not find twice."""
+    _remove_noise(element)
+    slots = []
+    for paragraph in element.iter(qn("w:p")):
+        join_split_marks(paragraph)
+    for node in element.iter(qn("w:t")):
+        text = _ROW.sub("", node.text or "")
+        properties = _run_properties(node.getparent())
+        slots += [Slot(match.group(1), properties) for match in _SLOT.finditer(text)]
+        node.text = _SLOT.sub(FIGURE_START, text)
+        node.set(_SPACE, "preserve")
+    head, *literals = markup(element).split(FIGURE_START)
+    return Pattern(head, tuple(zip(slots, literals, strict=True)))
 
 
 def table_rows(
@@ -116,75 +109,34 @@ def table_rows(
         out.append(pattern.head)
         for slot, literal in pattern.slots:
             if slot.column not in cells:
-                raise _unknown_column(template, rows.name, style, slot.column)
-            out.append(_cell(cells[slot.column], slot.run_properties, bookmarks))
+                raise unknown_column(template, rows.name, style, slot.column)
+            out.append(cell_xml(cells[slot.column], slot.run_properties, bookmarks))
             out.append(literal)
     return "".join(out), len(chosen)
 
 
-def _cell(value: Cell, run_properties: str, bookmarks: Bookmarks) -> str:
+def cell_xml(value: Cell, run_properties: str, bookmarks: Bookmarks) -> str:
+    """`value` as XML to stand in the text of an open `w:t`."""
     if isinstance(value, str):
         return run_text(value)
     parts = (value,) if isinstance(value, Figure) else value.parts
     return "".join(
-        run_text(part) if isinstance(part, str) else bookmarks.enclose(part, run_properties) for part in parts
+        run_text(part) if isinstance(part, str) else bookmarks.enclose_figure(part, run_properties)
+        for part in parts
     )
 
 
-def _compile(row: etree._Element) -> Pattern:
-    _remove_noise(row)
-    slots = []
-    for paragraph in row.iter(qn("w:p")):
-        _join_split_marks(paragraph)
-    for node in row.iter(qn("w:t")):
-        text = _ROW.sub("", node.text or "")
-        properties = _run_properties(node.getparent())
-        slots += [Slot(match.group(1), properties) for match in _SLOT.finditer(text)]
-        node.text = _SLOT.sub(GUARD, text)
-        node.set(_SPACE, "preserve")
-    head, *literals = _markup(row).split(GUARD)
-    return Pattern(head, tuple(zip(slots, literals, strict=True)))
-
-
-def _remove_noise(row: etree._Element) -> None:
+def _remove_noise(element: etree._Element) -> None:
     """Word's session marks must not be repeated row by row; some are ids that have to be unique."""
-    for element in list(row.iter(*(qn(name) for name in _NOISE))):
-        element.getparent().remove(element)
-    for element in row.iter(etree.Element):
-        for name in element.attrib:
+    for noise in list(element.iter(*(qn(name) for name in _NOISE))):
+        noise.getparent().remove(noise)
+    for part in element.iter(etree.Element):
+        for name in part.attrib:
             local = etree.QName(name).localname
             if local.startswith("rsid") or local in ("paraId", "textId"):
-                del element.attrib[name]
-
-
-def _join_split_marks(paragraph: etree._Element) -> None:
-    """Word splits what one types over several runs: give each "[[…]]" wholly to the run where it begins."""
-    nodes = list(paragraph.iter(qn("w:t")))
-    text = "".join(node.text or "" for node in nodes)
-    owners = [number for number, node in enumerate(nodes) for _ in node.text or ""]
-    for match in _ANY.finditer(text):
-        owners[match.start() : match.end()] = [owners[match.start()]] * len(match.group())
-    for number, node in enumerate(nodes):
-        node.text = "".join(letter for letter, owner in zip(text, owners, strict=True) if owner == number)
+                del part.attrib[name]
 
 
 def _run_properties(run: etree._Element) -> str:
     properties = run.find(qn("w:rPr"))
-    return "" if properties is None else _markup(properties)
-
-
-def _markup(element: etree._Element) -> str:
-    """`element` as XML without the namespaces that the document declares at its root anyway."""
-    text = etree.tostring(element, encoding="unicode", with_tail=False)
-    for prefix, uri in element.getroottree().getroot().nsmap.items():
-        text = text.replace(f' xmlns:{prefix}="{uri}"', "")
-    return text
-
-
-def _unknown_column(template: str, table: str, style: str, column: str) -> TemplateError:
-    row = f"{table} {style}".strip()
-    return TemplateError(
-        template,
-        f"dòng [[row {row}]] dùng cột «{column}» mà báo cáo không có; xem templates/README.md.",
-        f"the row [[row {row}]] uses the column '{column}', not in the document; see templates/README.md.",
-    )
+    return "" if properties is None else markup(properties)

@@ -4,12 +4,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tiendo.errors import EnvironmentFailure
+from tiendo.word.printing import for_printing
 
+_BATCH = 50  # documents; a command line must not grow too long, and one failure not cost too many
 _SECONDS_TO_START = 60
 _SECONDS_A_DOCUMENT = 120
 _USUAL_PLACES = (
@@ -26,7 +27,7 @@ def find_soffice() -> str | None:
 
 
 def pages_to_pdf(paths: Sequence[Path]) -> list[Path]:
-    """Convert documents to PDF, each beside its document under the same name; one LibreOffice run a folder.
+    """Convert documents to PDF, each beside its document under the same name; LibreOffice runs once a batch.
 
     Runs with a user profile of its own, so that a LibreOffice window that is open does not matter. Raises
     EnvironmentFailure when LibreOffice is absent, takes too long or leaves a document unconverted.
@@ -37,36 +38,47 @@ def pages_to_pdf(paths: Sequence[Path]) -> list[Path]:
             "Không tìm thấy LibreOffice; hãy cài đặt LibreOffice để tạo bản PDF.",
             "LibreOffice was not found; install LibreOffice to make PDF files.",
         )
-    resolved = [path.resolve() for path in paths]
-    for folder, group in groupby(sorted(resolved), key=lambda path: path.parent):
-        _convert(soffice, folder, list(group))
-    return [path.with_suffix(".pdf") for path in paths]
-
-
-def _convert(soffice: str, folder: Path, paths: list[Path]) -> None:
-    expected = [path.with_suffix(".pdf") for path in paths]
-    for pdf in expected:
-        pdf.unlink(missing_ok=True)
-    with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        command = [
-            soffice,
-            f"-env:UserInstallation={Path(profile).resolve().as_uri()}",
-            "--headless",
-            "--norestore",
-        ]
-        command += ["--convert-to", "pdf", "--outdir", str(folder), *(str(path) for path in paths)]
-        timeout = _SECONDS_TO_START + _SECONDS_A_DOCUMENT * len(paths)
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=timeout, check=False)
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise EnvironmentFailure(
-                "LibreOffice không hoàn thành việc tạo bản PDF.",
-                "LibreOffice did not finish making the PDF files.",
-            ) from error
-    missing = [pdf.name for pdf in expected if not pdf.is_file()]
-    if missing:
-        said = done.stderr.decode(sys.getfilesystemencoding(), errors="replace").strip()
+    for path in paths:
+        path.with_suffix(".pdf").unlink(missing_ok=True)
+    said = [_convert(soffice, paths[start : start + _BATCH]) for start in range(0, len(paths), _BATCH)]
+    pdfs = [path.with_suffix(".pdf") for path in paths]
+    if missing := [pdf.name for pdf in pdfs if not pdf.is_file()]:
+        detail = " ".join(filter(None, said))
         raise EnvironmentFailure(
-            f"LibreOffice không tạo được: {', '.join(missing)}. {said}".strip(),
-            f"LibreOffice did not make: {', '.join(missing)}. {said}".strip(),
+            f"LibreOffice không tạo được: {', '.join(missing)}. {detail}".strip(),
+            f"LibreOffice did not make: {', '.join(missing)}. {detail}".strip(),
         )
+    return pdfs
+
+
+def _convert(soffice: str, paths: Sequence[Path]) -> str:
+    """Convert copies of documents in a folder of their own, whose names do not clash; what LibreOffice said."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        folder = Path(place).resolve()
+        copies = [(folder / f"{number}.docx", path) for number, path in enumerate(paths) if path.is_file()]
+        for copy, path in copies:
+            copy.write_bytes(for_printing(path.read_bytes()))
+        said = _run(soffice, folder, [copy for copy, _ in copies])
+        for copy, path in copies:
+            made = copy.with_suffix(".pdf")
+            if made.is_file():
+                path.with_suffix(".pdf").write_bytes(made.read_bytes())
+    return said
+
+
+def _run(soffice: str, folder: Path, copies: Sequence[Path]) -> str:
+    if not copies:
+        return ""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(folder)]
+    timeout = _SECONDS_TO_START + _SECONDS_A_DOCUMENT * len(copies)
+    try:
+        done = subprocess.run(
+            [*command, *map(str, copies)], capture_output=True, timeout=timeout, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise EnvironmentFailure(
+            "LibreOffice không hoàn thành việc tạo bản PDF.",
+            "LibreOffice did not finish making the PDF files.",
+        ) from error
+    return done.stderr.decode(sys.getfilesystemencoding(), errors="replace").strip()

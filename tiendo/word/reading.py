@@ -16,7 +16,15 @@ _UNSEEN = {
     *(qn(f"w:{name}") for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "tcPr", "sdtPr")),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
-_MALFORMED = (BadZipFile, OpcError, KeyError, ValueError, AttributeError, NotImplementedError, etree.XMLSyntaxError)
+_MALFORMED = (
+    BadZipFile,
+    OpcError,
+    KeyError,
+    ValueError,
+    AttributeError,
+    NotImplementedError,
+    etree.XMLSyntaxError,
+)
 
 
 class NotWord(Exception):

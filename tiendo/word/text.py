@@ -8,19 +8,19 @@ import re
 import unicodedata
 
 FIGURE_START, FIGURE_NUMBER_END, FIGURE_END = "\ufdd0", "\ufdd1", "\ufdd2"
-GUARD = "\ufdd3"
 
 # libxml2 cuts a text node off at 10 MB without a word; a character takes at most 4 bytes.
 LIMIT = 1_000_000
 
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\ufeff]")
-_BROKEN = re.compile(
-    "[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|["
-    + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
-    + "]"
+_BREAK_MARKS = "\r\x0b\x0c\x85\u2028\u2029"
+_CONTROL_MARKS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\ufeff"
+_BROKEN_MARKS = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + "".join(
+    chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
 )
-_ANY = re.compile("|".join(pattern.pattern for pattern in (_BREAKS, _CONTROLS, _BROKEN)))
+_BREAKS = re.compile(f"\r\n|[{_BREAK_MARKS}]")
+_CONTROLS = re.compile(f"[{_CONTROL_MARKS}]")
+_BROKEN = re.compile(f"[{_BROKEN_MARKS}]")
+_ANY = re.compile(f"[{_BREAK_MARKS}{_CONTROL_MARKS}{_BROKEN_MARKS}]")
 # What nearly all text consists of: composed Vietnamese and plain punctuation, nothing to clean or to escape.
 _PLAIN = re.compile("[ !\"#$%'-;=?-~\u00a0-\u024f\u1e00-\u1eff\u2010-\u2026]*")
 _MARKUP = re.compile("[&<>\n\t]")
@@ -54,11 +54,6 @@ def sanitise(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` sanitised, on one line."""
     return sanitise(text).replace("\n", " ").replace("\t", " ")
-
-
-def guarded(text: str) -> str:
-    """`text` sanitised for docxtpl, which would otherwise read "{_{" in it as a spelling of "{{"."""
-    return sanitise(text).replace("_", f"{GUARD}_{GUARD}")
 
 
 def run_text(text: str) -> str:

@@ -1,0 +1,108 @@
+"""The annexes of templates/review.docx: what happened year by year, a landscape section each."""
+
+from nd30_form import CELL, CENTRE, SMALL_HEAD, Form
+
+YEARS = "[[year_labels]]"
+
+
+def annexes(form: Form) -> None:
+    form.annex("I", "QUÁ TRÌNH THỰC HIỆN TỪNG NHIỆM VỤ", "THE PATH OF EACH TASK", "notes_path")
+    path_table(form)
+    form.annex("II", "VIỆC BẢO ĐẢM CÁC MỐC THỜI GIAN", "MILESTONES KEPT AND MISSED", "notes_milestones")
+    milestone_table(form)
+    form.annex("III", "CHUYỂN BIẾN THEO CÁC CHỈ TIÊU", "TRENDS OF THE INDICATORS", "notes_trends")
+    trend_table(form)
+    form.annex(
+        "IV", "VIỆC CHẤP HÀNH CHẾ ĐỘ BÁO CÁO CỦA CÁC CƠ QUAN", "COMPLIANCE BY AGENCY", "notes_compliance"
+    )
+    compliance_table(form)
+    form.annex("V", "KHÓ KHĂN, VƯỚNG MẮC KÉO DÀI", "PERSISTENT DIFFICULTIES", "notes_persistent")
+    persistent_table(form)
+    form.annex("VI", "NGUỒN SỐ LIỆU TỔNG KẾT", "SOURCES OF THE REVIEW", "notes_snapshots")
+    snapshot_table(form)
+
+
+def path_table(form: Form) -> None:
+    labels = form.labels(
+        "STT | Mã nhiệm vụ | Nhiệm vụ | Cơ quan chủ trì | Thời hạn",
+        "No. | Task | Content | Lead agency | Deadline",
+    )
+    over_years = form.say("Trạng thái và tiến độ qua các năm", "Status and progress by year")
+    last = form.labels("Số năm hoàn thành | Tóm tắt", "Years completed | Summary")
+    head = ((*labels, over_years, *last), (*("",) * 5, YEARS, "", ""))
+    title = form.say("Quá trình thực hiện từng nhiệm vụ", "The path of each task")
+    table = form.grid((1.1, 1.8, 4.2, 2.6, 2.1, 8.6, 2.2, 2.6), head, title, SMALL_HEAD)
+    columns = "no ref title lead due status_# years_done summary"
+    styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CELL)
+    form.rows(table, "path", columns, styles, heading="[[ref]]. [[title]]")
+    table.rows[2].cells[5].add_paragraph("[[percent_#]]", style=CENTRE)
+
+
+def milestone_table(form: Form) -> None:
+    labels = form.labels(
+        "STT | Mã nhiệm vụ | Nhiệm vụ | Cơ quan chủ trì | Mốc | Thời hạn | Ngày hoàn thành | Kết quả | Chậm",
+        "No. | Task | Content | Lead agency | Milestone | Deadline | Completed on | Outcome | Late by",
+    )
+    title = form.say("Việc bảo đảm các mốc thời gian", "Milestones kept and missed")
+    table = form.grid((1.2, 1.9, 6.2, 3.6, 3.0, 2.3, 2.3, 2.5, 2.2), [labels], title)
+    columns = "no ref title lead milestone due completed_on outcome delay"
+    styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CENTRE)
+    nothing = form.say("Không có mốc thời gian nào trong giai đoạn.", "No milestone falls into the span.")
+    form.rows(table, "milestones", columns, styles, heading="[[ref]]. [[title]]", empty=nothing)
+
+
+def trend_table(form: Form) -> None:
+    first = form.labels(
+        "STT | Mã nhiệm vụ | Chỉ tiêu | Đơn vị tính | Giá trị gốc", "No. | Task | Indicator | Unit | Baseline"
+    )
+    last = form.labels("Mục tiêu | Thay đổi | Xu hướng | Ghi chú", "Target | Change | Trend | Notes")
+    by_year = form.say("Giá trị qua các năm", "Values by year")
+    head = ((*first, by_year, *last), (*("",) * 5, YEARS, *("",) * 4))
+    title = form.say("Chuyển biến theo các chỉ tiêu", "Trends of the indicators")
+    table = form.grid((1.1, 1.8, 5.0, 1.7, 1.6, 6.4, 1.6, 1.7, 2.3, 2.0), head, title, SMALL_HEAD)
+    columns = "no ref indicator unit baseline value_# target change trend note"
+    styles = (CENTRE, CENTRE, CELL, *(CENTRE,) * 6, CELL)
+    nothing = form.say("Kế hoạch không có chỉ tiêu.", "The plan has no indicators.")
+    form.rows(table, "trends", columns, styles, heading="[[title]]", empty=nothing)
+
+
+def compliance_table(form: Form) -> None:
+    first = form.labels("STT | Cơ quan", "No. | Agency")
+    by_year = form.say("Tình hình gửi báo cáo qua các năm", "Reports by year")
+    last = form.labels("Số năm đúng hạn | Ghi chú", "Years on time | Notes")
+    head = ((*first, by_year, *last), ("", "", YEARS, "", ""))
+    title = form.say("Việc chấp hành chế độ báo cáo của các cơ quan", "Compliance by agency")
+    table = form.grid((1.2, 7.6, 10.4, 2.0, 4.0), head, title)
+    styles = (CENTRE, CELL, CENTRE, CENTRE, CELL)
+    form.rows(table, "compliance", "no agency timeliness_# on_time_years note", styles, heading="[[title]]")
+
+
+def persistent_table(form: Form) -> None:
+    labels = form.labels(
+        "STT | Mã nhiệm vụ | Cơ quan báo cáo | Khó khăn, vướng mắc | Kiến nghị, đề xuất | "
+        "Cơ quan có thẩm quyền giải quyết | Các năm báo cáo | Tình trạng",
+        "No. | Task | Agency | Difficulty | Proposal | Competent authority | Years reported | State",
+    )
+    title = form.say("Khó khăn, vướng mắc kéo dài", "Persistent difficulties")
+    table = form.grid((1.2, 1.9, 3.2, 6.2, 5.6, 3.0, 2.0, 2.1), [labels], title)
+    styles = (CENTRE, CENTRE, CELL, CELL, CELL, CELL, CENTRE, CENTRE)
+    columns = "no ref agency difficulty proposal authority years state"
+    nothing = form.say(
+        "Không có khó khăn, vướng mắc nào kéo dài qua nhiều năm.", "No difficulty lasted over several years."
+    )
+    form.rows(table, "persistent", columns, styles, heading="[[title]]", empty=nothing)
+
+
+def snapshot_table(form: Form) -> None:
+    labels = form.labels(
+        "STT | Năm | Bản chốt số liệu | Số liệu đến ngày | Số báo cáo | Người phê duyệt | Ngày phê duyệt | "
+        "Dữ liệu kế hoạch",
+        "No. | Year | Snapshot | As of | Reports | Approved by | Approved on | Plan data",
+    )
+    title = form.say("Nguồn số liệu tổng kết", "Sources of the review")
+    table = form.grid((1.2, 2.6, 4.6, 2.6, 1.8, 5.4, 2.6, 4.4), [labels], title)
+    columns = "no year snapshot as_of submissions approver approved_on digest"
+    form.rows(table, "snapshots", columns, (*(CENTRE,) * 5, CELL, CENTRE, CENTRE))
+    form.spanning_row(
+        table, "snapshots missing", (("[[no]]", CENTRE, 1), ("[[year]]", CENTRE, 1), ("[[note]]", CENTRE, 6))
+    )

@@ -1,0 +1,74 @@
+"""Columns that a table has once for each text of a list: years, for instance.
+
+In the template such a column stands once: its header cell holds "[[year_labels]]", the cells of its pattern rows
+hold "[[status_#]]". It becomes as many columns as there are labels, which share its width.
+"""
+
+from copy import deepcopy
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from tiendo.word.catalogue import REPEATED
+from tiendo.word.markup import join_split_marks, words
+
+_LABEL = f"[[{REPEATED}]]"
+_NUMBERED = "_#]]"
+
+
+def repeat_columns(body: etree._Element, times: int) -> None:
+    """Repeat the marked columns of every table in `body`."""
+    for table in body.iter(qn("w:tbl")):
+        for cell in [cell for cell in table.iter(qn("w:tc")) if _LABEL in words(cell)]:
+            _repeat(table, _first_column(cell), times)
+
+
+def _repeat(table: etree._Element, column: int, times: int) -> None:
+    _divide(table.find(qn("w:tblGrid"))[column], "w:w", times)
+    for row in table.iterchildren(qn("w:tr")):
+        cell = next(
+            cell for cell in row.iterchildren(qn("w:tc")) if column < _first_column(cell) + _span(cell)
+        )
+        for paragraph in cell.iter(qn("w:p")):
+            join_split_marks(paragraph)
+        if _LABEL in words(cell) or _NUMBERED in words(cell):
+            _number(_divide(cell, "w:tcPr/w:tcW", times))
+        else:
+            _set_span(cell, _span(cell) + times - 1)
+
+
+def _divide(element: etree._Element, width: str, times: int) -> list[etree._Element]:
+    """Put `times` copies in the place of `element`, which share its width."""
+    copies = [deepcopy(element) for _ in range(times)]
+    for copy in copies:
+        holder = copy if width == "w:w" else copy.find("/".join(qn(step) for step in width.split("/")))
+        if holder is not None:
+            holder.set(qn("w:w"), str(round(int(holder.get(qn("w:w"))) / times)))
+        element.addprevious(copy)
+    element.getparent().remove(element)
+    return copies
+
+
+def _number(cells: list[etree._Element]) -> None:
+    for number, cell in enumerate(cells, start=1):
+        for node in cell.iter(qn("w:t")):
+            text = (node.text or "").replace(_LABEL, f"{{{{ {REPEATED}[{number - 1}] }}}}")
+            node.text = text.replace(_NUMBERED, f"_{number}]]")
+
+
+def _first_column(cell: etree._Element) -> int:
+    return sum(_span(one) for one in cell.itersiblings(qn("w:tc"), preceding=True))
+
+
+def _span(cell: etree._Element) -> int:
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    return 1 if span is None else int(span.get(qn("w:val")))
+
+
+def _set_span(cell: etree._Element, columns: int) -> None:
+    properties = cell.find(qn("w:tcPr"))
+    span = properties.find(qn("w:gridSpan"))
+    if span is None:
+        span = etree.Element(qn("w:gridSpan"))
+        properties.find(qn("w:tcW")).addnext(span)
+    span.set(qn("w:val"), str(columns))
