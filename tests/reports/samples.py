@@ -82,6 +82,7 @@ def snapshot_of(
             **records,
             "values": measured.values,
             "trends": measured.trends,
+            "agency_values": measured.agency_values,
             "decisions": _frame(DECISIONS, decisions),
         },
     )

@@ -7,5 +7,20 @@
 """
 
 from tiendo.reports.annual import annual_report
+from tiendo.reports.changes import changes
+from tiendo.reports.ladder import ladder
+from tiendo.reports.letters import reminders
+from tiendo.reports.owing import Fault, Owing, ReturnedFile
+from tiendo.reports.review import Frozen, review
 
-__all__ = ["annual_report"]
+__all__ = [
+    "Fault",
+    "Frozen",
+    "Owing",
+    "ReturnedFile",
+    "annual_report",
+    "changes",
+    "ladder",
+    "reminders",
+    "review",
+]

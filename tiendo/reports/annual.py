@@ -1,12 +1,10 @@
 """The periodic report: one snapshot → a document for the template."""
 
-from collections.abc import Iterator, Mapping
-
-from schemas.document import Document, Figure, Rows, Text
+from schemas.document import Document
 from schemas.snapshot import Snapshot
-from tiendo.errors import UsageError
 from tiendo.plan import Plan
 from tiendo.reports.annexes import agencies, difficulties, sources, status, tasks
+from tiendo.reports.collected import collected
 from tiendo.reports.draft import Draft
 from tiendo.reports.facts import Facts
 from tiendo.reports.figures import Figures
@@ -17,7 +15,7 @@ from tiendo.reports.sections.direction import direction
 from tiendo.reports.sections.groups import groups
 from tiendo.reports.sections.proposals import proposals
 from tiendo.reports.sections.results import results, results_after
-from tiendo.reports.wording import LANGUAGES
+from tiendo.reports.wording import language_of
 
 KIND = "annual"
 
@@ -30,13 +28,7 @@ def annual_report(
     `synthetic` marks reports on made-up data. With `previous`, the snapshot of the period before, the report says
     whether more tasks are completed than then. Raises UsageError for a language that it is not written in.
     """
-    if lang not in LANGUAGES:
-        known = ", ".join(LANGUAGES)
-        raise UsageError(
-            f"Không có báo cáo bằng ngôn ngữ “{lang}”. Các ngôn ngữ có: {known}.",
-            f"There is no report in the language “{lang}”. There are: {known}.",
-        )
-    language = LANGUAGES[lang]
+    language = language_of(lang)
     draft = Draft(Facts(plan, snapshot, lang), language, Figures(language.words, language.formulas))
     values = _values(draft, previous, synthetic=synthetic)
     tables = (
@@ -47,7 +39,7 @@ def annual_report(
         sources.source_rows(draft),
         sources.exclusion_rows(draft),
     )
-    return Document(language.words.TEMPLATE, lang, values, tables, _collected(values, tables))
+    return Document(language.words.TEMPLATE, lang, values, tables, collected(values, tables))
 
 
 def _values(draft: Draft, previous: Snapshot | None, *, synthetic: bool) -> dict[str, object]:
@@ -71,25 +63,3 @@ def _values(draft: Draft, previous: Snapshot | None, *, synthetic: bool) -> dict
         "notes_sources": sources.notes(draft, synthetic=synthetic),
         "synthetic": synthetic,
     }
-
-
-def _collected(values: Mapping[str, object], tables: tuple[Rows, ...]) -> dict[str, Figure]:
-    """Every printed figure by its id, in the order of the report."""
-    found: dict[str, Figure] = {}
-    cells = (cell for rows in tables for _, row in rows.rows for cell in row.values())
-    for figure in _figures([*values.values(), *cells]):
-        if found.setdefault(figure.id, figure) != figure:
-            raise ValueError(f"two different figures have the id {figure.id!r}")
-    return found
-
-
-def _figures(value: object) -> Iterator[Figure]:
-    if isinstance(value, Figure):
-        yield value
-    elif isinstance(value, Text):
-        yield from value.figures
-    elif isinstance(value, Mapping):
-        yield from _figures(list(value.values()))
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _figures(item)

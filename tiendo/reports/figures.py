@@ -38,7 +38,7 @@ class Figures:
 
     def count(self, what: str, value: int, sources: Iterable[Source] = (), scope: Scope = WHOLE) -> Figure:
         """A number for running text."""
-        formula = self.formulas.count(what, scope.title)
+        formula = self.formulas.count(_bare(what), scope.title)
         return Figure(_id(what, scope), value, self.words.count(value), formula, sources=_ordered(sources))
 
     def tasks(self, what: str, tasks: Sequence[Task], scope: Scope = WHOLE) -> Figure:
@@ -60,7 +60,7 @@ class Figures:
         if not whole:
             return None
         behind = _ordered(sources)
-        formula = self.formulas.share(what, of, scope.title)
+        formula = self.formulas.share(_bare(what), of, scope.title)
         name = f"{what}-of-{of}"
         return Share(
             fraction=Figure(
@@ -89,7 +89,11 @@ class Figures:
         number = Decimal(repr(value))
         text = self.words.percent(number) if unit == "%" else self.words.amount(number)
         return Figure(
-            _id(what, scope), value, text, self.formulas.count(what, scope.title), sources=_ordered(sources)
+            _id(what, scope),
+            value,
+            text,
+            self.formulas.count(_bare(what), scope.title),
+            sources=_ordered(sources),
         )
 
     def rule(self, what: str, percent: float) -> Figure:
@@ -102,6 +106,12 @@ class Figures:
         return Figure(
             _id(f"table.{what}", scope), value, self.words.plain(value), formula, sources=_ordered(sources)
         )
+
+    def difference(self, what: str, value: int, sources: Iterable[Source], scope: Scope) -> Figure:
+        """How much a number of a table moved, with its sign."""
+        text = self.words.plain(value) if value <= 0 else f"+{self.words.plain(value)}"
+        formula = self.formulas.difference(what, scope.title)
+        return Figure(_id(f"table.{what}.change", scope), value, text, formula, sources=_ordered(sources))
 
     def rest(self, what: str, value: int, scope: Scope = WHOLE) -> Figure | None:
         """How many of a list are not named in its sentence; None where all are."""
@@ -138,6 +148,11 @@ def task_sources(tasks: Iterable[Task]) -> list[Source]:
 
 def agency_sources(agencies: Iterable[Agency]) -> list[Source]:
     return [source for agency in agencies for source in agency.sources]
+
+
+def _bare(what: str) -> str:
+    """The thing counted, wherever it is printed."""
+    return what.removeprefix("table.")
 
 
 def _id(what: str, scope: Scope) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from schemas.document import Figure
 from schemas.results import Trend
@@ -178,3 +179,59 @@ class StateCount:
 class TaskCount:
     ref: str
     count: Figure
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """To whom a letter goes."""
+
+    name: str
+    requested: bool
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What an agency owes: a report on the tasks it leads, named where they are few, or on what it contributed.
+
+    `again` is one that was returned, `excluded_on` the day of one that was left out of the consolidation.
+    """
+
+    tasks: Figure
+    titles: tuple[tuple[str, str], ...]
+    again: bool
+    excluded_on: date | None
+
+    @property
+    def in_table(self) -> bool:
+        return self.tasks.value > len(self.titles)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """An indicator from the first to the last year that has a figure; `change` is the distance, without sign."""
+
+    title: str
+    unit: str
+    first: Figure
+    first_year: int
+    last: Figure
+    last_year: int
+    change: Figure
+    rising: bool
+    comparable: bool
+    trend: Trend
+
+    @property
+    def in_percent(self) -> bool:
+        return self.unit == "%"
+
+
+class Taken(StrEnum):
+    """What became of a submission between two states of a period."""
+
+    added = "added"
+    replaces = "replaces"
+    superseded = "superseded"
+    returned = "returned"
+    excluded = "excluded"
+    included = "included"

@@ -31,15 +31,22 @@ def status_rows(draft: Draft) -> Rows:
 
 
 def _row(draft: Draft, number: str, title: str, tasks: Sequence[Task], scope: Scope) -> dict[str, Cell]:
+    return {"no": number, "group": title, **counted(draft, tasks, scope)}
+
+
+def counted(draft: Draft, tasks: Sequence[Task], scope: Scope) -> dict[str, Cell]:
+    """How many tasks stand where: the cells `total`, `other` and one a derived status that `other` does not hold."""
     single = {
         status.value: [t for t in tasks if t.derived == status]
         for status in DerivedStatus
         if status not in OTHER
     }
-    counted = {"other": [task for task in tasks if task.derived in OTHER], **single}
-    cells: dict[str, Cell] = {
-        name: draft.figures.cell(f"tasks.{name}", len(found), task_sources(found), scope)
-        for name, found in counted.items()
+    found = {"total": list(tasks), "other": [task for task in tasks if task.derived in OTHER], **single}
+    return {
+        name: draft.figures.cell(_what(name), len(those), task_sources(those), scope)
+        for name, those in found.items()
     }
-    total = draft.figures.cell("tasks", len(tasks), task_sources(tasks), scope)
-    return {"no": number, "group": title, "total": total, **cells}
+
+
+def _what(name: str) -> str:
+    return "tasks" if name == "total" else f"tasks.{name}"

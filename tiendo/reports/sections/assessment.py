@@ -83,7 +83,8 @@ def _own_plans(draft: Draft) -> Share | None:
     return draft.figures.share("plans.having", "agencies.reported", numbers, plans.having.sources)
 
 
-def limits(draft: Draft) -> list[Block]:
+def limits(draft: Draft, *, indicators: bool = True) -> list[Block]:
+    """What was not achieved; without `indicators` nothing is said of how they moved since the period before."""
     words, figures, tasks = draft.language.assessment, draft.figures, draft.facts.tasks
     late = [task for task in tasks if task.derived == DerivedStatus.done_late]
     suspended = [task for task in tasks if task.status == TaskStatus.suspended]
@@ -98,7 +99,9 @@ def limits(draft: Draft) -> list[Block]:
         words.silent(refs(draft, "tasks.silent", [task for task in tasks if is_silent(task)])),
         words.suspended(refs(draft, "tasks.stopped", suspended)),
         words.conflicting(refs(draft, "tasks.conflicting", [task for task in tasks if task.conflicting])),
-        draft.language.indicators.worsening(moving(draft, Trend.worsening), then(draft)),
+        draft.language.indicators.worsening(moving(draft, Trend.worsening), then(draft))
+        if indicators
+        else None,
         words.not_reporting(missing, returned, tardy, draft.annex.agencies),
     ]
     return items(said) or paras(words.no_limits())

@@ -30,7 +30,7 @@ def bound_named(draft: Draft, how: Standing) -> Named:
 
 def _submissions(draft: Draft) -> list[Block]:
     facts, words = draft.facts, draft.language.direction
-    blocks = paras(words.received(_received(draft, facts.bound), facts.coordinator, facts.snapshot.as_of))
+    blocks = paras(words.received(received(draft, facts.bound), facts.coordinator, facts.snapshot.as_of))
     if len(facts.classes) > 1:
         blocks += listing(_by_class(draft))
     blocks += paras(
@@ -43,7 +43,7 @@ def _submissions(draft: Draft) -> list[Block]:
     return blocks
 
 
-def _received(draft: Draft, agencies: Sequence[Agency], scope: Scope = WHOLE) -> Received:
+def received(draft: Draft, agencies: Sequence[Agency], scope: Scope = WHOLE) -> Received:
     figures = draft.figures
     reported = [agency for agency in agencies if agency.has_reported]
     numbers = (len(reported), len(agencies))
@@ -59,7 +59,7 @@ def _by_class(draft: Draft) -> list[Text]:
     return [
         words.received_of(
             group.title or words.OTHER_BODIES,
-            _received(draft, group.agencies, Scope(group.key, group.title or words.OTHER_BODIES)),
+            received(draft, group.agencies, Scope(group.key, group.title or words.OTHER_BODIES)),
         )
         for group in draft.facts.classes
     ]

@@ -18,12 +18,12 @@ _PENDING = (TaskStatus.not_started, TaskStatus.suspended, TaskStatus.no_activity
 
 def groups(draft: Draft) -> list[dict[str, object]]:
     return [
-        {"title": _title(draft, section), "blocks": _section(draft, section)}
+        {"title": section_title(draft, section), "blocks": _section(draft, section)}
         for section in draft.facts.sections
     ]
 
 
-def _title(draft: Draft, section: Section) -> str:
+def section_title(draft: Draft, section: Section) -> str:
     words = draft.language.groups
     return words.heading(section.title, section.ref) if section.ref else words.OTHER_TASKS
 
@@ -33,15 +33,13 @@ def _section(draft: Draft, section: Section) -> list[Block]:
         return section_indicators(draft, section)
     words, scope = draft.language.groups, draft.section_scope(section)
     tasks = section.tasks
-    total = draft.figures.tasks("tasks", tasks, scope)
-    counts = words.counts(total, completed_share(draft, tasks, scope), status_counts(draft, tasks, scope))
     completed = [task for task in tasks if task.status == TaskStatus.completed]
     doing = [task for task in tasks if task.status == TaskStatus.in_progress and not task.is_overdue]
     overdue = [task for task in tasks if task.is_overdue]
     pending = [task for task in tasks if task.status in _PENDING and not task.is_overdue]
     silent = [task for task in tasks if task.status == TaskStatus.not_reported]
     return [
-        para(counts),
+        para(counts(draft, section)),
         *_lines(draft, words.COMPLETED, completed, words.completed, scope),
         *_lines(draft, words.IN_PROGRESS, doing, words.in_progress, scope),
         *_lines(draft, words.OVERDUE, overdue, words.overdue, scope, reasons_first=True),
@@ -50,6 +48,14 @@ def _section(draft: Draft, section: Section) -> list[Block]:
         *section_indicators(draft, section),
         *_contributions(draft, section),
     ]
+
+
+def counts(draft: Draft, section: Section) -> Text:
+    """How many tasks a section has, and how they stand."""
+    scope, tasks = draft.section_scope(section), section.tasks
+    total = draft.figures.tasks("tasks", tasks, scope)
+    share = completed_share(draft, tasks, scope)
+    return draft.language.groups.counts(total, share, status_counts(draft, tasks, scope))
 
 
 def _lines(

@@ -32,7 +32,7 @@ def results(draft: Draft, previous: Snapshot | None) -> list[Block]:
         words.assigned(figures.count("tasks", len(facts.tasks)), figures.count("sections", len(sections))),
         words.completed(share, facts.snapshot.as_of) if share else None,
         words.by_status(status_counts(draft, facts.tasks)),
-        _compared(draft, previous) if previous else None,
+        compared(draft, previous) if previous else None,
     )
     return blocks + _rates(draft)
 
@@ -84,8 +84,8 @@ def _rates(draft: Draft) -> list[Block]:
     return [para(words.rates_differ()), *listing(rates)]
 
 
-def _compared(draft: Draft, previous: Snapshot) -> Text:
-    """With the period before; not comparable where the plan had other tasks then."""
+def compared(draft: Draft, previous: Snapshot) -> Text:
+    """With an earlier period; not comparable where the plan had other tasks then."""
     facts = draft.facts
     before = Facts(facts.plan, previous, facts.lang)
     then = draft.language.words.period(before.period)

@@ -3,6 +3,7 @@
 from tiendo.reports.wording.en import (
     annexes,
     assessment,
+    changes,
     coming,
     direction,
     formulas,
@@ -10,7 +11,9 @@ from tiendo.reports.wording.en import (
     groups,
     indicators,
     proposals,
+    reminders,
     results,
+    review,
     words,
 )
 from tiendo.reports.wording.interface import Language
@@ -27,4 +30,7 @@ ENGLISH = Language(
     coming=coming,
     proposals=proposals,
     annexes=annexes,
+    reminders=reminders,
+    review=review,
+    changes=changes,
 )

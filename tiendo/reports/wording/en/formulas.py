@@ -93,6 +93,52 @@ WHAT = {
     "proposals.different": "proposals to the authority that differ in wording",
     "proposals.solved": "proposals attached to difficulties already solved",
     "proposals.voicing": "agencies that make the same proposal",
+    "reminder.days": "days from the letter to the last day in time, or from that day to the letter",
+    "reminder.nth": "reminders after the due day, by the steps in the plan's data",
+    "submission.faults": "places with this error in the returned submission",
+    "task.turns_done": "years in which the recurring task was completed",
+    "task.turns": "years with data in which the recurring task was due",
+    "milestone.days": "days from the due day to completion, or to the consolidation where it is not completed",
+    "milestones": "dated milestones of one-off tasks",
+    "milestones.judged": "milestones completed on a known day or overdue",
+    "milestones.on_time": "milestones kept on time",
+    "milestones.late": "milestones completed late",
+    "milestones.open": "milestones overdue and not completed",
+    "milestones.waiting": "milestones not yet due and not completed",
+    "milestones.undated": "milestones completed on a day not stated",
+    "milestones.silent": "milestones of tasks without a report",
+    "milestones.stopped": "milestones not completed of tasks suspended or without activity",
+    "milestones.missed": "milestones completed late, or overdue and not completed",
+    "indicator.baseline": "Baseline of the indicator in the plan's data",
+    "indicator.span_change": "Change of the indicator from the first to the last year with a figure",
+    "indicator.span_distance": "Change of the indicator from the first to the last year with a figure, without sign",
+    "indicator.total": "Sum of the indicator over the years with approved data",
+    "agency.on_time_years": "years in which the agency reported on time",
+    "agency.years": "years with approved data in which the agency owed a report",
+    "review.submissions": "submissions in the years with approved data",
+    "review.senders": "agencies that sent a submission in the years with approved data",
+    "review.returned": "submissions returned in the years with approved data",
+    "review.always_on_time": "bound agencies on time in every year with data",
+    "review.never": "bound agencies without an accepted report in any year",
+    "review.recurring": "recurring tasks due in the years with data",
+    "review.recurring_every": "recurring tasks completed in every year with data in which they were due",
+    "review.recurring_never": "recurring tasks completed in no year",
+    "review.done": "completed tasks that do not recur",
+    "review.moved": "indicators with figures for two or more years",
+    "review.improving": "comparable indicators that improved from the first to the last year with a figure",
+    "review.worsening": "comparable indicators that worsened from the first to the last year with a figure",
+    "review.lasting": "difficulties put by the same agency in two or more years",
+    "review.unsolved": "unsolved difficulties put by the same agency in two or more years",
+    "lesson.in_time": "tasks with the preliminary milestone kept and a final one that can be judged",
+    "lesson.in_time.kept": "tasks with the preliminary and the final milestone kept",
+    "lesson.behind": "tasks with the preliminary milestone missed and a final one that can be judged",
+    "lesson.behind.kept": "tasks with the preliminary milestone missed and the final one kept",
+    "changes.common": "tasks of both states",
+    "changes.moved": "tasks whose status differs between the two states",
+    "changes.done": "tasks completed in the later state and not in the earlier",
+    "changes.undone": "tasks completed in the earlier state and not in the later",
+    "leads.all": "lead agencies, requested ones too",
+    "leads.all_reported": "lead agencies that reported, requested ones too",
 }
 
 
@@ -107,6 +153,10 @@ def share(what: str, of: str, scope: str) -> str:
 
 def rest(what: str, scope: str) -> str:
     return f"Number of {WHAT[what]}, less those named" + _of(scope)
+
+
+def difference(what: str, scope: str) -> str:
+    return f"Difference in the number of {WHAT[what]}" + _of(scope)
 
 
 def _of(scope: str) -> str:

@@ -4,6 +4,7 @@ from tiendo.reports.wording.interface import Language
 from tiendo.reports.wording.vi import (
     annexes,
     assessment,
+    changes,
     coming,
     direction,
     formulas,
@@ -11,7 +12,9 @@ from tiendo.reports.wording.vi import (
     groups,
     indicators,
     proposals,
+    reminders,
     results,
+    review,
     words,
 )
 
@@ -27,4 +30,7 @@ VIETNAMESE = Language(
     coming=coming,
     proposals=proposals,
     annexes=annexes,
+    reminders=reminders,
+    review=review,
+    changes=changes,
 )

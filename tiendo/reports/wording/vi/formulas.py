@@ -93,6 +93,52 @@ WHAT = {
     "proposals.different": "đề xuất, kiến nghị khác nhau về nội dung gửi một cơ quan có thẩm quyền",
     "proposals.solved": "đề xuất, kiến nghị gắn với khó khăn, vướng mắc đã được giải quyết",
     "proposals.voicing": "cơ quan cùng có một đề xuất, kiến nghị",
+    "reminder.days": "ngày từ ngày của công văn đến ngày cuối cùng đúng hạn, hoặc từ ngày đó đến ngày của công văn",
+    "reminder.nth": "lần đôn đốc sau thời hạn, theo các mốc đôn đốc trong dữ liệu của kế hoạch",
+    "submission.faults": "chỗ có lỗi này trong báo cáo bị trả lại",
+    "task.turns_done": "năm mà nhiệm vụ định kỳ được hoàn thành",
+    "task.turns": "năm có số liệu mà nhiệm vụ định kỳ đến hạn",
+    "milestone.days": "ngày từ thời hạn của mốc đến ngày hoàn thành, chưa hoàn thành thì đến ngày tổng hợp",
+    "milestones": "mốc có ngày đến hạn của các nhiệm vụ thực hiện một lần",
+    "milestones.judged": "mốc đã hoàn thành có nêu ngày hoặc đã quá hạn",
+    "milestones.on_time": "mốc hoàn thành đúng hạn",
+    "milestones.late": "mốc hoàn thành quá hạn",
+    "milestones.open": "mốc quá hạn chưa hoàn thành",
+    "milestones.waiting": "mốc chưa đến hạn, chưa hoàn thành",
+    "milestones.undated": "mốc hoàn thành không nêu ngày",
+    "milestones.silent": "mốc của nhiệm vụ chưa có báo cáo",
+    "milestones.stopped": "mốc chưa hoàn thành của nhiệm vụ tạm dừng hoặc không phát sinh",
+    "milestones.missed": "mốc hoàn thành quá hạn hoặc quá hạn chưa hoàn thành",
+    "indicator.baseline": "Giá trị ban đầu của chỉ tiêu theo dữ liệu của kế hoạch",
+    "indicator.span_change": "Chênh lệch của chỉ tiêu giữa năm đầu và năm cuối có số liệu",
+    "indicator.span_distance": "Chênh lệch của chỉ tiêu giữa năm đầu và năm cuối có số liệu, không kể dấu",
+    "indicator.total": "Tổng của chỉ tiêu qua các năm có số liệu được phê duyệt",
+    "agency.on_time_years": "năm mà cơ quan gửi báo cáo đúng hạn",
+    "agency.years": "năm có số liệu được phê duyệt mà cơ quan phải báo cáo",
+    "review.submissions": "lượt báo cáo trong các năm có số liệu được phê duyệt",
+    "review.senders": "cơ quan đã gửi báo cáo trong các năm có số liệu được phê duyệt",
+    "review.returned": "lượt báo cáo bị trả lại trong các năm có số liệu được phê duyệt",
+    "review.always_on_time": "cơ quan có trách nhiệm báo cáo gửi đúng hạn ở mọi năm có số liệu",
+    "review.never": "cơ quan có trách nhiệm báo cáo không có báo cáo được chấp nhận ở năm nào",
+    "review.recurring": "nhiệm vụ định kỳ đến hạn trong các năm có số liệu",
+    "review.recurring_every": "nhiệm vụ định kỳ hoàn thành ở mọi năm đến hạn có số liệu",
+    "review.recurring_never": "nhiệm vụ định kỳ không hoàn thành ở năm nào",
+    "review.done": "nhiệm vụ không định kỳ đã hoàn thành",
+    "review.moved": "chỉ tiêu có số liệu từ hai năm trở lên",
+    "review.improving": "chỉ tiêu so sánh được, chuyển biến tích cực từ năm đầu đến năm cuối có số liệu",
+    "review.worsening": "chỉ tiêu so sánh được, chuyển biến chưa tích cực từ năm đầu đến năm cuối có số liệu",
+    "review.lasting": "khó khăn, vướng mắc được cùng một cơ quan nêu từ hai năm trở lên",
+    "review.unsolved": "khó khăn, vướng mắc được cùng một cơ quan nêu từ hai năm trở lên, chưa giải quyết",
+    "lesson.in_time": "nhiệm vụ có mốc sơ bộ đúng hạn và mốc cuối đánh giá được",
+    "lesson.in_time.kept": "nhiệm vụ có mốc sơ bộ đúng hạn và mốc cuối đúng hạn",
+    "lesson.behind": "nhiệm vụ có mốc sơ bộ không đúng hạn và mốc cuối đánh giá được",
+    "lesson.behind.kept": "nhiệm vụ có mốc sơ bộ không đúng hạn và mốc cuối đúng hạn",
+    "changes.common": "nhiệm vụ có ở cả hai bản đối chiếu",
+    "changes.moved": "nhiệm vụ có trạng thái khác nhau giữa hai bản đối chiếu",
+    "changes.done": "nhiệm vụ hoàn thành ở bản sau, chưa hoàn thành ở bản trước",
+    "changes.undone": "nhiệm vụ hoàn thành ở bản trước, không hoàn thành ở bản sau",
+    "leads.all": "cơ quan chủ trì, gồm cả cơ quan được đề nghị",
+    "leads.all_reported": "cơ quan chủ trì đã báo cáo, gồm cả cơ quan được đề nghị",
 }
 
 
@@ -107,6 +153,10 @@ def share(what: str, of: str, scope: str) -> str:
 
 def rest(what: str, scope: str) -> str:
     return f"Số {WHAT[what]}, trừ số đã nêu tên" + _of(scope)
+
+
+def difference(what: str, scope: str) -> str:
+    return f"Chênh lệch về số {WHAT[what]}" + _of(scope)
 
 
 def _of(scope: str) -> str:

@@ -1,0 +1,86 @@
+"""What changed between two snapshots: tasks, figures, submissions."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from schemas.document import Figure
+from tests.reports.reading import parts, rows, said
+from tests.reports.samples import Sent, snapshot_of
+from tests.reports.spans import DOING, DONE, PLAN, first, second
+from tiendo.reports import changes
+from tiendo.reports.wording import LANGUAGES
+
+EARLY, LATE = date(2022, 11, 20), date(2022, 12, 20)
+BEGUN = Sent("mot", progress=[{"ref": "A.I", **DOING}])
+
+
+def of(sent: list[Sent], as_of: date = EARLY):  # type: ignore[no-untyped-def]
+    return snapshot_of(PLAN, sent, period="2022", as_of=as_of)
+
+
+def replaced():  # type: ignore[no-untyped-def]
+    """A later state: the first report superseded by one of completion, a province's report excluded."""
+    done = Sent("mot", progress=[{"ref": "A.I", **DONE, "completed_on": date(2022, 6, 1)}], revision=2)
+    decision = {"kind": "exclude", "submission": 3, "actor": "Vụ Mẫu", "reason": "Gửi nhầm"}
+    return snapshot_of(
+        PLAN,
+        [replace(BEGUN, current=False), done, Sent("dong", excluded=True)],
+        period="2022",
+        as_of=LATE,
+        decisions=[decision],
+    )
+
+
+def test_a_task_is_listed_by_what_changed() -> None:
+    document = changes(PLAN, of([BEGUN]), replaced(), "vi")
+
+    assert [(row["ref"], row["aspect"], row["before"], row["after"]) for row in rows(document, "tasks")] == [
+        ("A.I", "Trạng thái", "Đang thực hiện quá hạn", "Hoàn thành đúng hạn"),
+        ("A.I", "Tiến độ", "40,0%", "100%"),
+        ("A.I", "Ngày hoàn thành", "-", "01/06/2022"),
+    ]
+    assert rows(document, "tasks")[0]["source"] == "Bộ Một, lần gửi 2"
+    assert "01 nhiệm vụ chuyển sang hoàn thành: A.I." in said(document, "overview")
+
+
+def test_submissions_say_what_became_of_them() -> None:
+    found = rows(changes(PLAN, of([BEGUN]), replaced(), "vi"), "submissions")
+
+    assert [(row["revision"], row["change"], row["reason"]) for row in found] == [
+        ("1", "Được thay bằng lần gửi sau", ""),
+        ("2", "Thay thế lần gửi trước", ""),
+        ("1", "Loại khỏi tổng hợp", "Gửi nhầm"),
+    ]
+
+
+def test_the_same_state_has_no_change() -> None:
+    document = changes(PLAN, of([BEGUN]), of([BEGUN]), "vi")
+
+    assert rows(document, "tasks") == rows(document, "submissions") == []
+    assert said(document, "overview")[0] == "Không có nhiệm vụ nào trong 06 nhiệm vụ thay đổi trạng thái."
+    assert {row["change"] for row in rows(document, "figures")} == {"0"}
+
+
+def test_two_periods_compare_no_submissions() -> None:
+    document = changes(PLAN, first().snapshot, second().snapshot, "vi")
+
+    assert (document.values["before"], document.values["after"]) == ("Năm 2022", "Năm 2023")
+    assert rows(document, "submissions") == []
+    assert said(document, "notes_submissions") == [
+        "Hai kỳ báo cáo khác nhau nên không đối chiếu từng báo cáo."
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_figures_are_known_and_differences_are_differences(lang: str) -> None:
+    document = changes(PLAN, first().snapshot, second().snapshot, lang)
+    printed = [part for part in parts(document) if isinstance(part, Figure)]
+
+    assert {figure.id: figure for figure in printed} == document.figures
+    for figure in printed:
+        what, _, scope = figure.id.partition(".change@")
+        if scope == "changed":
+            ends = [document.figures[f"{what}@{side}"].value for side in ("after", "before")]
+            assert figure.value == ends[0] - ends[1]

@@ -1,0 +1,141 @@
+"""The review of several years: paths, milestones, recurring tasks, what lasted, and what is not known."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from schemas.document import Document, Figure
+from tests.reports.reading import parts, rows, said
+from tests.reports.spans import PLAN, YEARS, first, frozen, second
+from tests.reports.worlds import mixed
+from tiendo.errors import UsageError
+from tiendo.reports import Frozen, review
+from tiendo.reports.wording import LANGUAGES
+
+
+def both(lang: str = "vi") -> Document:
+    return review(PLAN, YEARS, [first(), second()], lang, synthetic=True)
+
+
+def only_last(lang: str = "vi") -> Document:
+    return review(PLAN, YEARS, [second()], lang)
+
+
+def test_each_task_has_its_path() -> None:
+    path = {row["ref"]: row for row in rows(both(), "path")}
+
+    assert (path["A.I"]["status_1"], path["A.I"]["status_2"]) == (
+        "Đang thực hiện quá hạn",
+        "Hoàn thành quá hạn",
+    )
+    assert path["A.I"]["summary"] == "Hoàn thành năm 2022"  # by the day it was done, reported a year later
+    assert path["A.II"]["summary"] == "Hoàn thành năm 2023"
+    assert path["B.II"]["summary"] == "Đang thực hiện (năm 2023)"
+    assert (path["B.I"]["years_done"], path["A.I"]["years_done"]) == ("1/2", "-")
+
+
+def test_recurring_tasks_are_counted_by_their_years() -> None:
+    assert "Trong 01 nhiệm vụ định kỳ, chưa có nhiệm vụ nào hoàn thành ở tất cả các năm có số liệu." in said(
+        both(), "results"
+    )
+    group = both().values["groups"]
+    assert "hoàn thành 1/2 năm phải thực hiện; chưa hoàn thành năm 2023." in str(
+        [str(block["text"]) for one in group for block in one["blocks"]]  # type: ignore[attr-defined]
+    )
+
+
+def test_milestones_are_kept_or_missed_by_days() -> None:
+    found = {(row["ref"], row["milestone"]): row for row in rows(both(), "milestones")}
+
+    assert found["A.I", "Một lần"]["delay"] == "40 ngày"
+    assert found["A.I", "Một lần"]["outcome"] == "Hoàn thành quá hạn"
+    assert found["A.II", "Báo cáo sơ bộ"]["completed_on"] == "01/05/2023"
+    assert found["A.II", "Báo cáo cuối"]["outcome"] == "Đúng hạn"
+    assert found["A.III", "Một lần"]["outcome"] == "Chưa có báo cáo"  # silence is never called overdue
+    open_for = (date(2023, 12, 31) - date(2022, 6, 30)).days
+    assert found["B.II", "Một lần"]["delay"] == f"{open_for} ngày"
+    assert "2/4 mốc đánh giá được đúng hạn (50,0%)" in said(both(), "deadlines")[0]
+
+
+def test_difficulties_that_last_are_those_of_two_years() -> None:
+    assert [(row["ref"], row["years"]) for row in rows(both(), "persistent")] == [("A.I", "2022, 2023")]
+    assert said(both(), "causes") == [
+        "Có 01 khó khăn, vướng mắc được cùng một cơ quan phản ánh từ hai năm trở lên, đều chưa được giải quyết."
+    ]
+    assert rows(only_last(), "persistent") == []
+
+
+def test_indicators_move_from_the_first_to_the_last_year() -> None:
+    row = next(row for row in rows(both(), "trends") if row["indicator"] == "Tỷ lệ kiến nghị trả lời")
+
+    assert (row["value_1"], row["value_2"], row["change"]) == ("50,0%", "90,0%", "40")
+    assert row["trend"] == "Chuyển biến tích cực"
+    assert any("năm 2022 là 50,0%, năm 2023 là 90,0%; tăng 40" in text for text in said(both(), "indicators"))
+
+
+def test_compliance_by_agency_and_year() -> None:
+    found = {row["agency"]: row for row in rows(both(), "compliance")}
+
+    assert (found["Bộ Một"]["timeliness_1"], found["Bộ Một"]["on_time_years"]) == ("Đúng hạn", "2/2")
+    assert (found["Ủy ban nhân dân tỉnh Tây"]["on_time_years"], found["Học viện Mẫu"]["on_time_years"]) == (
+        "1/2",
+        "0/2",
+    )
+    assert found["Tòa án Mẫu"]["on_time_years"] == "-"  # asked, not judged
+
+
+def test_a_year_that_is_not_approved_is_named_and_left_empty() -> None:
+    document = only_last()
+
+    assert said(document, "scope")[1].startswith("Năm 2022 chưa có số liệu được phê duyệt")
+    assert rows(document, "summary", "missing") == [
+        {"year": "2022", "note": "Chưa có số liệu được phê duyệt"}
+    ]
+    assert {row["status_1"] for row in rows(document, "path")} == {"-"}
+    assert said(document, "year_labels") == ["2022", "2023"]
+    assert document.charts == ()
+
+
+def test_drafts_are_refused() -> None:
+    with pytest.raises(UsageError):
+        review(PLAN, YEARS, [], "vi")
+    draft = Frozen(replace(first().snapshot, approved=False), "Người duyệt", date(2024, 1, 1))
+    with pytest.raises(UsageError):
+        review(PLAN, YEARS, [draft], "vi")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nobody_reported_in_any_year(lang: str) -> None:
+    document = review(PLAN, YEARS, [frozen("2022", []), frozen("2023", [])], lang)
+
+    for name in "scope direction reporting results deadlines achieved limits causes lessons closing".split():
+        assert said(document, name), name
+    assert rows(document, "persistent") == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("make", [both, only_last])
+def test_every_figure_is_known(make, lang: str) -> None:  # type: ignore[no-untyped-def]
+    document = make(lang)
+    shown = [figure for chart in document.charts for figure in chart.figures]
+    printed = [part for part in parts(document) if isinstance(part, Figure)] + shown
+
+    assert {figure.id: figure for figure in printed} == document.figures
+    assert all(figure.formula for figure in printed)
+    known = {n for year in (first(), second()) for n in year.snapshot.tables["submissions"]["submission"]}
+    assert {source.submission for figure in printed for source in figure.sources} <= known
+
+
+def test_counts_of_the_years_are_those_of_their_snapshots() -> None:
+    for row, year in zip(rows(both(), "summary"), (first(), second()), strict=True):
+        tasks = year.snapshot.tables["tasks"]["derived_status"].to_list()
+        for status in ("done_on_time", "done_late", "doing_in_time", "doing_overdue", "not_reported"):
+            assert int(row[status]) == tasks.count(status)
+        assert int(row["total"]) == len(tasks)
+
+
+def test_a_mixed_year_reviews_too() -> None:
+    approved = Frozen(replace(mixed(), approved=True), "Người duyệt", date(2023, 1, 9))
+
+    assert rows(review(PLAN, YEARS, [approved], "en"), "snapshots")[0]["approver"] == "Người duyệt"

@@ -1,0 +1,175 @@
+"""Golden sentences: letters; bound agencies are urged, requested bodies asked and never told that they are late."""
+
+from datetime import date
+
+import pytest
+
+from tests.reports.figures_at_hand import Hand
+from tests.reports.golden import Golden, both_languages, spoken
+from tests.reports.sentence_parts import PERIOD
+from tiendo.reports.ladder import Stage
+from tiendo.reports.views import Addressee, Owed
+from tiendo.reports.wording import LANGUAGES
+
+BOUND = Addressee("Bộ Hai", requested=False)
+ASKED = Addressee("Tòa án Mẫu", requested=True)
+ON = date(2023, 12, 5)
+
+SENTENCES = [
+    Golden(
+        "abstract",
+        lambda h: (Stage.before, False, "Kế hoạch mẫu", "năm 2023"),
+        "báo cáo kết quả năm 2023 thực hiện Kế hoạch mẫu",
+        "report on results in năm 2023 under the Kế hoạch mẫu",
+    ),
+    Golden(
+        "abstract",
+        lambda h: (Stage.after, False, "Kế hoạch mẫu", "năm 2023"),
+        "đôn đốc báo cáo kết quả năm 2023 thực hiện Kế hoạch mẫu",
+        "overdue report on results in năm 2023 under the Kế hoạch mẫu",
+    ),
+    Golden(
+        "abstract",
+        lambda h: (Stage.after, True, "Kế hoạch mẫu", "năm 2023"),
+        "đề nghị thông báo kết quả năm 2023 thực hiện Kế hoạch mẫu",
+        "request for information on results in năm 2023 under the Kế hoạch mẫu",
+    ),
+    Golden(
+        "stage",
+        lambda h: (Stage.before, h.n(7), h.n(0), PERIOD, BOUND),
+        "Thời hạn gửi báo cáo còn 07 ngày.",
+        "The report is due within 7 days.",
+    ),
+    Golden(
+        "stage",
+        lambda h: (Stage.last_day, h.n(0), h.n(0), PERIOD, BOUND),
+        "Hôm nay là ngày cuối cùng của thời hạn gửi báo cáo.",
+        "Today is the last day on which the report is in time.",
+    ),
+    Golden(
+        "stage",
+        lambda h: (Stage.after, h.n(1), h.n(1), PERIOD, BOUND),
+        "Thời hạn gửi báo cáo đã qua 01 ngày.",
+        "The due day passed 1 day ago.",
+    ),
+    Golden(
+        "stage",
+        lambda h: (Stage.after, h.n(15), h.n(2), PERIOD, BOUND),
+        "Thời hạn gửi báo cáo đã qua 15 ngày; đây là lần đôn đốc thứ 02.",
+        "The due day passed 15 days ago; this is reminder No. 2.",
+    ),
+    Golden(
+        "stage",
+        lambda h: (Stage.after, h.n(15), h.n(2), PERIOD, ASKED),
+        "Việc tổng hợp được thực hiện sau ngày 30 tháng 11 năm 2023; thông tin của Quý cơ quan giúp phản ánh đầy đủ "
+        "kết quả chung.",
+        "The results are consolidated after 30 November 2023; your information helps to give the full picture.",
+    ),
+    Golden(
+        "owed_intro",
+        lambda h: ("Bộ Một", ON, BOUND),
+        "Đến ngày 05 tháng 12 năm 2023, Bộ Một chưa nhận được báo cáo hợp lệ của Bộ Hai, gồm:",
+        "By 5 December 2023, the Bộ Một had not received a valid report of the Bộ Hai, namely:",
+    ),
+    Golden(
+        "owed_intro",
+        lambda h: ("Bộ Một", ON, ASKED),
+        "Bộ Một trân trọng đề nghị Tòa án Mẫu gửi:",
+        "The Bộ Một kindly asks the Tòa án Mẫu for:",
+    ),
+    Golden(
+        "returned_intro",
+        lambda h: (False,),
+        "Báo cáo sau đã được trả lại để hoàn thiện:",
+        "This report was returned to be mended:",
+    ),
+    Golden(
+        "returned_intro",
+        lambda h: (True,),
+        "Các báo cáo sau đã được trả lại để hoàn thiện:",
+        "These reports were returned to be mended:",
+    ),
+    Golden(
+        "returned",
+        lambda h: ("", ON),
+        "Báo cáo gửi ngày 05/12/2023, vì các lý do:",
+        "Report sent on 5 December 2023, because of:",
+    ),
+    Golden(
+        "returned",
+        lambda h: ("cuc-x", ON),
+        "Báo cáo của đơn vị cuc-x gửi ngày 05/12/2023, vì các lý do:",
+        "Report of the unit cuc-x sent on 5 December 2023, because of:",
+    ),
+    Golden("reason", lambda h: ("Thiếu lý do", h.n(1)), "Thiếu lý do", "Thiếu lý do"),
+    Golden("reason", lambda h: ("Thiếu lý do", h.n(3)), "Thiếu lý do (03 chỗ)", "Thiếu lý do (3 places)"),
+    Golden("tasks_intro", lambda h: (h.n(5),), "Danh mục 05 nhiệm vụ chủ trì:", "The 5 tasks that it leads:"),
+    Golden(
+        "closing",
+        lambda h: ("Bộ Một", BOUND),
+        "Bộ Một đề nghị Bộ Hai quan tâm, phối hợp thực hiện./.",
+        "The Bộ Một counts on the cooperation of the Bộ Hai.",
+    ),
+    Golden(
+        "closing",
+        lambda h: ("Bộ Một", ASKED),
+        "Bộ Một trân trọng cảm ơn sự phối hợp của Tòa án Mẫu./.",
+        "The Bộ Một thanks the Tòa án Mẫu for its cooperation.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+def test_letters(case: Golden, lang: str) -> None:
+    assert spoken("reminders", case, lang) == case.expected(lang)
+
+
+OWED = [
+    Golden(
+        "owed",
+        lambda h: (Owed(h.n(0), (), again=False, excluded_on=None), "2023"),
+        "Kết quả phối hợp thực hiện nhiệm vụ 2023",
+        "The contributions in 2023 to tasks led by others",
+    ),
+    Golden(
+        "owed",
+        lambda h: (Owed(h.n(1), (("A.I", "Rà soát luật"),), again=False, excluded_on=None), "2023"),
+        "Kết quả 2023 của 01 nhiệm vụ chủ trì: A.I (Rà soát luật)",
+        "The results in 2023 of the 1 task that it leads: A.I (Rà soát luật)",
+    ),
+    Golden(
+        "owed",
+        lambda h: (Owed(h.n(8), (), again=True, excluded_on=None), "2023"),
+        "Kết quả 2023 của 08 nhiệm vụ chủ trì | Bản hoàn thiện của báo cáo đã được trả lại theo các lý do nêu dưới đây",
+        "The results in 2023 of the 8 tasks that it leads | The mended version of the report that was returned for the "
+        "reasons below",
+    ),
+    Golden(
+        "owed",
+        lambda h: (Owed(h.n(8), (), again=False, excluded_on=ON), "2023"),
+        "Kết quả 2023 của 08 nhiệm vụ chủ trì | Bản thay thế báo cáo gửi ngày 05 tháng 12 năm 2023, không được đưa vào "
+        "tổng hợp",
+        "The results in 2023 of the 8 tasks that it leads | A replacement of the report of 5 December 2023, which was "
+        "left out of the consolidation",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(OWED))
+def test_what_is_owed(case: Golden, lang: str) -> None:
+    found = LANGUAGES[lang].reminders.owed(*case.parts(Hand(lang)))
+    assert " | ".join(map(str, found)) == case.expected(lang)
+
+
+def test_requested_bodies_are_never_told_that_they_are_late() -> None:
+    for stage in Stage:
+        words, hand = LANGUAGES["vi"].reminders, Hand("vi")
+        said = [
+            *words.request(stage, "Bộ Một", PERIOD, ASKED),
+            words.stage(stage, hand.n(20), hand.n(2), PERIOD, ASKED),
+            words.opening(["Quyết định"], "Bộ Một", PERIOD, ASKED),
+            words.closing("Bộ Một", ASKED),
+        ]
+        whole = " ".join(map(str, said)).lower()
+        assert "trân trọng" in whole
+        assert not any(word in whole for word in ("quá hạn", "đôn đốc", "khẩn trương", "chậm", "đã qua"))

@@ -1,0 +1,159 @@
+"""Letters to the agencies that owe a submission: what is owed, what was returned and why, until when.
+
+Bound agencies are urged; bodies that the plan only asks are asked, and never told that they are late.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from schemas.document import Cell, Document, Figure, Rows, Source, Text
+from schemas.findings import catalogue
+from schemas.terms import MilestoneKind, Role
+from tiendo.plan import Period, Plan, deadlines, duties
+from tiendo.reports.collected import collected
+from tiendo.reports.figures import Figures, Scope
+from tiendo.reports.frame import issuer, legal_bases, localised
+from tiendo.reports.ladder import Step, ladder, step_of
+from tiendo.reports.owing import Fault, Owing, ReturnedFile
+from tiendo.reports.views import Addressee, Owed
+from tiendo.reports.wording import Language, language_of
+
+KIND = "reminder"
+FEW_TASKS = 3
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What all letters of a run share."""
+
+    plan: Plan
+    period: Period
+    on: date
+    step: Step
+    language: Language
+    lang: str
+    synthetic: bool
+
+    @property
+    def figures(self) -> Figures:
+        return Figures(self.language.words, self.language.formulas)
+
+    @property
+    def coordinator(self) -> str:
+        return self.plan.registry.name(self.plan.head["coordinator"], self.lang)
+
+    @property
+    def short(self) -> str:
+        return localised(self.plan.head, "short", self.lang)
+
+
+def reminders(
+    plan: Plan,
+    period: Period,
+    standing: Sequence[Owing],
+    on: date,
+    lang: str,
+    *,
+    synthetic: bool = False,
+) -> list[Document]:
+    """A letter to each agency of `standing`, in its order, as of the day `on`.
+
+    The stage (before, on, after the last day in time) and the number of the reminder follow the plan's ladder.
+    Raises UsageError for a language that letters are not written in.
+    """
+    step = step_of(period, ladder(plan, period), on)
+    run = _Run(plan, period, on, step, language_of(lang), lang, synthetic)
+    return [_letter(run, one) for one in standing]
+
+
+def _letter(run: _Run, one: Owing) -> Document:
+    words, led = run.language.reminders, _led(run, one)
+    who = Addressee(run.plan.registry.name(one.agency, run.lang), one.requested)
+    days = run.figures.count("reminder.days", run.step.days)
+    nth = run.figures.count("reminder.nth", run.step.nth)
+    period = run.language.words.period(run.period)
+    owed = _owed(run, one, led)
+    values: dict[str, object] = {
+        **issuer(run.plan, run.language, KIND, run.on, None),
+        "title": words.title(run.short, period, who.name),
+        "abstract": words.abstract(run.step.stage, one.requested, run.short, period),
+        "symbol": words.symbol(run.plan.registry.row(run.plan.head["coordinator"])["symbol"] or ""),
+        "addressees": [who.name],
+        "copies": words.copies(_archive(run)),
+        "opening": [
+            words.opening(legal_bases(run.plan, run.language, KIND), run.coordinator, run.period, who),
+            words.stage(run.step.stage, days, nth, run.period, who),
+        ],
+        "owed_intro": words.owed_intro(run.coordinator, run.on, who),
+        "owed": words.owed(owed, period),
+        "returned_intro": words.returned_intro(len(one.returned) > 1) if one.returned else "",
+        "returned": [_returned(run, file) for file in one.returned],
+        "tasks_intro": words.tasks_intro(owed.tasks) if owed.in_table else "",
+        "request": words.request(run.step.stage, run.coordinator, run.period, who),
+        "closing": words.closing(run.coordinator, who),
+        "approved": True,
+        "synthetic": run.synthetic,
+    }
+    tables = (Rows("tasks", _task_rows(run, one, led) if owed.in_table else ()),)
+    return Document(words.TEMPLATE, run.lang, values, tables, collected(values, tables))
+
+
+def _archive(run: _Run) -> str:
+    office = localised(run.plan.head.get("report", {}).get("annual", {}), "archive", run.lang)
+    return run.language.frame.archive(office) if office else ""
+
+
+def _led(run: _Run, one: Owing) -> list[str]:
+    rows = duties(run.plan, run.period).filter(agency=one.agency, role=Role.lead.value)
+    return rows["ref"].to_list()
+
+
+def _owed(run: _Run, one: Owing, led: Sequence[str]) -> Owed:
+    scope = Scope(one.agency, run.plan.registry.name(one.agency, run.lang))
+    titles = [(ref, run.plan.title(ref, run.lang)) for ref in led] if len(led) <= FEW_TASKS else []
+    return Owed(
+        tasks=run.figures.count("agency.leads", len(led), (), scope),
+        titles=tuple(titles),
+        again=bool(one.returned),
+        excluded_on=one.excluded_on,
+    )
+
+
+def _returned(run: _Run, file: ReturnedFile) -> dict[str, object]:
+    return {
+        "what": run.language.reminders.returned(file.unit, file.received_on),
+        "reasons": [_reason(run, file, fault) for fault in file.faults],
+    }
+
+
+def _reason(run: _Run, file: ReturnedFile, fault: Fault) -> Text:
+    known = catalogue()[fault.code]
+    title = known.title_vi if run.lang == "vi" else known.title_en
+    times = _times(run, file, fault, title)
+    return run.language.reminders.reason(title, times)
+
+
+def _times(run: _Run, file: ReturnedFile, fault: Fault, title: str) -> Figure:
+    scope = Scope(f"{file.submission}.{fault.code}", title)
+    return run.figures.count("submission.faults", fault.times, [Source(file.submission)], scope)
+
+
+def _task_rows(run: _Run, one: Owing, led: Sequence[str]) -> tuple[tuple[str, dict[str, Cell]], ...]:
+    annexes, words = run.language.annexes, run.language.words
+    due = {row["ref"]: row for row in deadlines(run.plan, run.period).iter_rows(named=True)}
+    state = run.language.reminders.state(again=bool(one.returned))
+    found: list[tuple[str, dict[str, Cell]]] = []
+    for number, ref in enumerate(led, 1):
+        kinds = [MilestoneKind(kind) for kind in run.plan.milestones.filter(ref=ref)["kind"]]
+        outputs = run.plan.outputs.filter(ref=ref)[f"text_{run.lang}"].drop_nulls()
+        row: dict[str, Cell] = {
+            "no": str(number),
+            "ref": ref,
+            "title": run.plan.title(ref, run.lang),
+            "output": "; ".join(outputs) or words.NOT_SET,
+            "due": annexes.deadline(due[ref]["due"], due[ref]["recurring"], kinds),
+            "state": state,
+        }
+        found.append(("", row))
+    return tuple(found)

@@ -1,0 +1,139 @@
+"""How the indicators moved over the years."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from schemas.document import Figure, Source
+from schemas.results import Trend
+from schemas.terms import Direction, IndicatorKind
+from tiendo.reports.figures import Figures, Scope
+from tiendo.reports.model import Indicator
+from tiendo.reports.review.span import Known, Span
+
+
+@dataclass(frozen=True)
+class Movement:
+    """An indicator over the span: its figure by period, and how it moved from the first to the last that has one."""
+
+    indicator: str
+    ref: str
+    section: str
+    title: str
+    unit: str
+    values: Mapping[str, Figure]
+    years: tuple[Known, ...]  # with a value
+    baseline: float | None
+    target: float | None
+    change: float | None
+    trend: Trend
+    comparable: bool  # the same agencies reported in the first and in the last year
+    total: Figure | None  # over the span; counts only
+    sources: tuple[Source, ...]
+    figures: Figures
+
+    @property
+    def scope(self) -> Scope:
+        return Scope(self.indicator, self.title)
+
+    def figure(self, what: str, value: float | None) -> Figure | None:
+        if value is None:
+            return None
+        return self.figures.amount(what, value, self.unit, self.sources, self.scope)
+
+    @property
+    def change_figure(self) -> Figure | None:
+        if self.change is None:
+            return None
+        return self.figures.amount("indicator.span_change", self.change, "", self.sources, self.scope)
+
+    @property
+    def first(self) -> Figure:
+        return self.values[self.years[0].period.id]
+
+    @property
+    def last(self) -> Figure:
+        return self.values[self.years[-1].period.id]
+
+
+def movements(span: Span, spans: pl.DataFrame | None) -> list[Movement]:
+    """Every indicator that a known year has, in the order of the plan. `spans`: schemas.results.IndicatorSpans."""
+    by_key: dict[str, list[tuple[Known, Indicator]]] = {}
+    for year in span.known:
+        for one in year.facts.indicators:
+            by_key.setdefault(one.indicator, []).append((year, one))
+    totals = _totals(spans)
+    planned = span.plan.indicators.iter_rows(named=True)
+    return [
+        _movement(span, row, by_key[key], totals) for row in planned if (key := row["indicator"]) in by_key
+    ]
+
+
+def _movement(
+    span: Span, row: dict, told: list[tuple[Known, Indicator]], totals: Mapping[str, float]
+) -> Movement:
+    one, sources = told[-1][1], tuple(source for _, found in told for source in found.sources)
+    valued = [(year, found.value, found) for year, found in told if found.value is not None]
+    values = {
+        year.period.id: span.draft.figures.amount(
+            "table.indicator.value", value, one.unit, found.sources, _scope(one, year)
+        )
+        for year, value, found in valued
+    }
+    change = valued[-1][1] - valued[0][1] if len(valued) > 1 else None
+    total = totals.get(one.indicator) if len(valued) > 1 else None
+    scope = Scope(one.indicator, one.title)
+    return Movement(
+        indicator=one.indicator,
+        ref=row["ref"],
+        section=one.section,
+        title=one.title,
+        unit=one.unit,
+        values=values,
+        years=tuple(year for year, _, _ in valued),
+        baseline=row["baseline"],
+        target=row["target"],
+        change=change,
+        trend=_trend(change, Direction(row["direction"])),
+        comparable=bool(valued) and _same_reporters(one.indicator, valued[0][0], valued[-1][0]),
+        total=None
+        if total is None
+        else span.draft.figures.amount("indicator.total", total, one.unit, sources, scope),
+        sources=sources,
+        figures=span.draft.figures,
+    )
+
+
+def _scope(one: Indicator, year: Known) -> Scope:
+    return Scope(f"{one.indicator}.{year.period.id}", f"{one.title}, {year.scope.title}")
+
+
+def _same_reporters(indicator: str, first: Known, last: Known) -> bool:
+    """Whether the same agencies reported in both years; not known where a snapshot does not say who did."""
+    told = [year.frozen.snapshot.tables.get("agency_values") for year in (first, last)]
+    sets = [
+        None
+        if table is None
+        else set(table.filter(pl.col("reported"), indicator=indicator, period=period)["agency"])
+        for table, period in zip(told, (first.period.id, last.period.id), strict=True)
+    ]
+    return None not in sets and sets[0] == sets[1]
+
+
+def _trend(change: float | None, direction: Direction) -> Trend:
+    if change is None:
+        return Trend.unknown
+    if direction == Direction.none:
+        return Trend.not_judged
+    if change == 0:
+        return Trend.steady
+    return Trend.improving if (change > 0) == (direction == Direction.up) else Trend.worsening
+
+
+def _totals(spans: pl.DataFrame | None) -> dict[str, float]:
+    """What counts add up to over the known years."""
+    if spans is None:
+        return {}
+    found = spans.filter(kind=IndicatorKind.count.value)
+    return {key: value for key, value in found.select("indicator", "value").iter_rows() if value is not None}

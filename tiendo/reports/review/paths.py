@@ -1,0 +1,177 @@
+"""What became of each task over the years, of each milestone, of each difficulty."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from schemas.document import Source
+from schemas.terms import DifficultyState, MilestoneKind, TaskStatus
+from tiendo.reports.model import Difficulty, Lead, Task
+from tiendo.reports.outcomes import Kept
+from tiendo.reports.review.span import Known, Span
+from tiendo.text import fold
+
+_DATED = (MilestoneKind.preliminary, MilestoneKind.final, MilestoneKind.once, MilestoneKind.range)
+
+
+@dataclass(frozen=True)
+class Path:
+    """A leaf task over the years; None where the year or the task in it is not known."""
+
+    ref: str
+    title: str
+    section: str
+    states: tuple[tuple[Known, Task], ...]
+    turns: tuple[tuple[Known, Task], ...]  # the years in which a recurring task was due
+
+    @property
+    def last(self) -> Task:
+        return self.states[-1][1]
+
+    @property
+    def last_year(self) -> int:
+        return self.states[-1][0].period.year
+
+    @property
+    def recurring(self) -> bool:
+        return self.last.recurring
+
+    @property
+    def turns_done(self) -> int:
+        return sum(task.status == TaskStatus.completed for _, task in self.turns)
+
+    @property
+    def completed_in(self) -> int | None:
+        """The year since which it has been reported as completed without a break, None where it is not."""
+        since = None
+        for year, task in reversed(self.states):
+            if task.status != TaskStatus.completed:
+                break
+            since = year.period.year
+        done_on = self.last.completed_on
+        return done_on.year if since and done_on else since
+
+    @property
+    def sources(self) -> list[Source]:
+        return [source for _, task in self.states for source in task.sources]
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A dated milestone. `days` is how late it was kept, or how long it has been open; 0 otherwise."""
+
+    path: Path
+    kind: MilestoneKind
+    due: date
+    done_on: date | None
+    kept: Kept
+    days: int
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """A difficulty that an agency reported in the same words in several years."""
+
+    latest: Difficulty
+    years: tuple[Known, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def is_solved(self) -> bool:
+        return self.latest.state == DifficultyState.solved
+
+
+def paths(span: Span) -> list[Path]:
+    """In the order of the plan; tasks that no approved year knows are left out."""
+    found = []
+    for ref in span.plan.leaves["ref"]:
+        states = tuple((year, year.facts.task[ref]) for year in span.known if ref in year.facts.task)
+        if states:
+            last = states[-1][1]
+            turns = tuple(
+                (year, task)
+                for year, task in states
+                if task.recurring and task.due and task.due.year == year.period.year
+            )
+            found.append(Path(ref, last.title, last.section, states, turns))
+    return found
+
+
+def milestones(span: Span, found: Iterable[Path]) -> list[Milestone]:
+    """The dated milestones of tasks that are done once, task by task."""
+    as_of, kinds = span.facts.snapshot.as_of, [kind.value for kind in _DATED]
+    met: list[Milestone] = []
+    for path in found:
+        rows = span.plan.milestones.filter(ref=path.ref).sort("due", nulls_last=True)
+        met += [
+            _milestone(path, MilestoneKind(row["kind"]), row["due"], as_of)
+            for row in rows.iter_rows(named=True)
+            if row["kind"] in kinds and row["due"] and not path.recurring
+        ]
+    return met
+
+
+def _milestone(path: Path, kind: MilestoneKind, due: date, as_of: date) -> Milestone:
+    preliminary = kind == MilestoneKind.preliminary
+    done_on = _preliminary_on(path) if preliminary else _done_on(path.last)
+    kept = _kept(path.last, due, done_on, as_of)
+    days = {Kept.late: (done_on or due) - due, Kept.open: as_of - due}.get(kept)
+    return Milestone(path, kind, due, done_on, kept, days.days if days else 0)
+
+
+def _kept(last: Task, due: date, done_on: date | None, as_of: date) -> Kept:
+    if done_on is not None:
+        return Kept.on_time if done_on <= due else Kept.late
+    if last.status == TaskStatus.completed:
+        return Kept.undated
+    if last.status == TaskStatus.not_reported:
+        return Kept.silent
+    if last.status in (TaskStatus.suspended, TaskStatus.no_activity):
+        return Kept.stopped
+    return Kept.open if due < as_of else Kept.waiting
+
+
+def _done_on(task: Task) -> date | None:
+    return task.completed_on if task.status == TaskStatus.completed else None
+
+
+def _preliminary_on(path: Path) -> date | None:
+    """When the last of the bound leads (of all, where none is bound) had its preliminary report.
+
+    A task that is completed had its preliminary report at the latest then.
+    """
+    leads = [lead for lead in path.last.leads if not lead.requested] or list(path.last.leads)
+    days = [day for lead in leads if (day := _first_preliminary(path, lead))]
+    if leads and len(days) == len(leads):
+        return max(days)
+    return _done_on(path.last)
+
+
+def _first_preliminary(path: Path, lead: Lead) -> date | None:
+    said = [
+        record.values["preliminary_on"]
+        for _, task in path.states
+        for one in task.leads
+        if one.agency == lead.agency
+        for record in one.records
+        if record.values["preliminary_on"]
+    ]
+    return min(said, default=None)
+
+
+def lasting(span: Span) -> list[Lasting]:
+    """Difficulties that the same agency reported on the same task in two or more years, in the plan's order."""
+    together: dict[tuple[str, str, str], list[tuple[Known, Difficulty]]] = {}
+    for year in span.known:
+        for one in year.facts.difficulties:
+            key = (one.record.agency, one.ref or "", fold(one.difficulty))
+            together.setdefault(key, []).append((year, one))
+    order = {ref: i for i, ref in enumerate(span.plan.tasks["ref"])}
+    found = [_lasting(pairs) for pairs in together.values()]
+    several = [one for one in found if len(one.years) > 1]
+    return sorted(several, key=lambda one: order.get(one.latest.ref or "", len(order)))
+
+
+def _lasting(pairs: list[tuple[Known, Difficulty]]) -> Lasting:
+    years = tuple({year.period.id: year for year, _ in pairs}.values())
+    return Lasting(pairs[-1][1], years, tuple(one.record.source for _, one in pairs))

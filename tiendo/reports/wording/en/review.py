@@ -1,0 +1,413 @@
+"""The review of several years."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from schemas.document import Figure, Text
+from schemas.results import Trend
+from schemas.terms import DerivedStatus, MilestoneKind, TaskStatus
+from tiendo.reports.compose import joined, say, together
+from tiendo.reports.narrative import excerpt
+from tiendo.reports.outcomes import Kept
+from tiendo.reports.views import Moved, Named, Share
+from tiendo.reports.wording.en.words import agencies as of_agencies
+from tiendo.reports.wording.en.words import day, listed, of, of_whole, short_day
+from tiendo.reports.wording.en.words import tasks as of_tasks
+
+TEMPLATE = "review.en.docx"
+NOT_APPROVED = "No approved data"
+DONE = "Completed tasks"
+OPEN = "Tasks not completed"
+RECURRING = "Recurring tasks"
+MISSED = "Milestones not kept"
+COMPLETED_SHARE = "Share of tasks completed"
+
+_KEPT = {
+    Kept.on_time: "On time",
+    Kept.late: "Completed late",
+    Kept.open: "Overdue, not completed",
+    Kept.waiting: "Not yet due",
+    Kept.undated: "Completed, day not stated",
+    Kept.silent: "No report yet",
+    Kept.stopped: "Suspended or no activity",
+}
+_OTHERS = {
+    Kept.late: "{n} completed late",
+    Kept.open: "{n} overdue and not completed",
+    Kept.waiting: "{n} not yet due",
+    Kept.undated: "{n} completed on a day not stated",
+    Kept.silent: "{n} without a report",
+    Kept.stopped: "{n} of tasks suspended or without activity",
+}
+
+
+def title(plan: str, length: str, years: tuple[str, str]) -> str:
+    return f"Review of {length} ({'–'.join(years)}) of the {plan}"
+
+
+def abstract(plan: str, length: str, years: tuple[str, str]) -> str:
+    return f"Review of {length} ({'–'.join(years)}) of implementation of the {plan}"
+
+
+def span_length(years: int) -> str:
+    return "one year" if years == 1 else f"{years} years"
+
+
+def opening(bases: Sequence[str], coordinator: str, authority: str, plan: str, length: str) -> Text:
+    return say(
+        "Pursuant to {bases}, the {coordinator} reports{to} on {length} of implementation of the {plan} (hereinafter "
+        "the Plan) as follows:",
+        bases=joined(bases, "; "),
+        coordinator=coordinator,
+        to=f" to the {authority}" if authority else "",
+        length=length,
+        plan=plan,
+    )
+
+
+def closing(coordinator: str, authority: str, plan: str, length: str) -> Text:
+    return say(
+        "The above is the review of the {coordinator}{to} of {length} of implementation of the {plan}.",
+        coordinator=coordinator,
+        to=f" to the {authority}" if authority else "",
+        length=length,
+        plan=plan,
+    )
+
+
+def _years(years: Sequence[str | int]) -> str:
+    return str(listed([str(year) for year in years]))
+
+
+def scope(years: Sequence[str]) -> Text:
+    return say("This review is made from the approved data of {years}.", years=_years(years))
+
+
+def missing_years(years: Sequence[str]) -> Text:
+    return say("There are no approved data for {years}; comparisons leave them out.", years=_years(years))
+
+
+def handled(submissions: Figure, senders: Figure, returned: Figure) -> Text:
+    if submissions.value == 0:
+        return say("In the years with data, no agency has sent a report.")
+    back = say(", of which {n} returned to be mended", n=_was(returned)) if returned.value else say("")
+    return say(
+        "In the years with data, {n} of {m} came in and were checked{back}.",
+        n=of(submissions, "submission", "submissions"),
+        m=of_agencies(senders),
+        back=back,
+    )
+
+
+def _was(figure: Figure) -> Text:
+    return say("{n} was", n=figure) if figure.value == 1 else say("{n} were", n=figure)
+
+
+def reporting_intro() -> Text:
+    return say("How the bound agencies reported, year by year:")
+
+
+def year_missing(title: str) -> Text:
+    return say("{title}: no approved data", title=title)
+
+
+def always_on_time(agencies: Named) -> Text | None:
+    return _who("{n} reported on time in every year with data", agencies)
+
+
+def never_reported(agencies: Named) -> Text | None:
+    return _who("{n} sent no valid report in any year", agencies)
+
+
+def _who(pattern: str, agencies: Named) -> Text | None:
+    if agencies.is_none:
+        return None
+    start = say(pattern, n=of_agencies(agencies.total))
+    if not agencies.names:
+        return say("{start} (see Annex {annex}).", start=start, annex=agencies.annex)
+    return say("{start}: {names}.", start=start, names=listed(agencies.names))
+
+
+def recurring(tasks: Figure, every: Figure, never: Figure, *, many_years: bool) -> Text | None:
+    if tasks.value == 0:
+        return None
+    n = of(tasks, "recurring task", "recurring tasks")
+    if not many_years:
+        return say("Of {n}, {k} completed in the year.", n=n, k=_was(every))
+    if every.value == tasks.value:
+        return say("Every one of {n} was completed in every year with data.", n=n)
+    first = (
+        say("{k} completed in every year with data", k=_was(every))
+        if every.value
+        else (say("none was completed in every year with data"))
+    )
+    last = say("; {z} completed in none", z=_was(never)) if never.value else say("")
+    return say("Of {n}, {first}{last}.", n=n, first=first, last=last)
+
+
+def summary_caption() -> Text:
+    return say("Tasks by status over the years")
+
+
+def done(tasks: Figure, by_year: Sequence[tuple[int, Sequence[str]]]) -> Text | None:
+    if tasks.value == 0:
+        return None
+    said = [say("in {year}: {refs}", year=str(year), refs=", ".join(refs)) for year, refs in by_year]
+    return say("{n} ({said}).", n=of_tasks(tasks), said=joined(said, "; "))
+
+
+def path(ref: str, title: str, states: Sequence[tuple[int, DerivedStatus]]) -> Text:
+    said = [f"{year} {status.en[:1].lower()}{status.en[1:]}" for year, status in states]
+    return say("{ref}. {title}: {said}.", ref=ref, title=title, said="; ".join(said))
+
+
+def turns(ref: str, title: str, done: Figure | None, missed: Sequence[int]) -> Text:
+    start = say("{ref}. {title}: ", ref=ref, title=title)
+    if done is None:
+        return together(start, "not yet due.")
+    said = say("completed in {k} in which it was due", k=of_whole(done, "year", "years"))
+    if not missed:
+        return together(start, said, ".")
+    return together(start, said, say("; not completed in {years}.", years=_years(missed)))
+
+
+def outcome(status: TaskStatus, completed_in: int | None, last_year: int) -> str:
+    return f"{status.en} ({last_year})" if completed_in is None else f"Completed in {completed_in}"
+
+
+def kept(kept: Kept) -> str:
+    return _KEPT[kept]
+
+
+def days(days: Figure) -> Text:
+    return of(days, "day", "days")
+
+
+def no_milestones() -> Text:
+    return say("The Plan has no one-off task with a day on which it falls due.")
+
+
+def milestones(total: Figure, kept: Share | None, others: Mapping[Kept, Figure]) -> Text:
+    start = say("The Plan sets {n} for one-off tasks", n=of(total, "milestone", "milestones"))
+    if kept is None:
+        first = say("; none can be judged yet")
+    elif kept.is_none:
+        first = say("; none of those that can be judged was kept on time ({k})", k=kept.fraction)
+    elif kept.is_all:
+        first = say("; all that can be judged were kept on time ({k})", k=kept.fraction)
+    else:
+        first = say("; {k} that can be judged were kept on time ({p})", k=kept.fraction, p=kept.percent)
+    rest = [say(_OTHERS[kind], n=figure) for kind, figure in others.items() if figure.value]
+    detail = say("; the others: {rest}", rest=joined(rest, ", ")) if rest else say("")
+    return together(start, first, detail, ".")
+
+
+def missed(ref: str, title: str, kind: MilestoneKind, due: date, done_on: date | None, days: Figure) -> Text:
+    start = say(
+        "{ref}. {title} ({kind}, due {due})",
+        ref=ref,
+        title=title,
+        kind=kind.en[:1].lower() + kind.en[1:],
+        due=short_day(due),
+    )
+    n = of(days, "day", "days")
+    if done_on:
+        return say("{start}: completed on {on}, {n} late.", start=start, on=short_day(done_on), n=n)
+    return say("{start}: not completed, {n} overdue.", start=start, n=n)
+
+
+def other_milestones(rest: Figure, annex: str) -> Text:
+    return say("And {rest} (Annex {annex}).", rest=of(rest, "other", "others"), annex=annex)
+
+
+def kept_share(kept: Share | None) -> Text | None:
+    if kept is None or kept.is_none:
+        return None
+    n = of_whole(kept.fraction, "milestone", "milestones")
+    if kept.is_all:
+        return say("All milestones that can be judged were kept on time ({k}).", k=kept.fraction)
+    return say("{n} that can be judged were kept on time ({p}).", n=n, p=kept.percent)
+
+
+def moved(indicator: Moved) -> Text:
+    unit = "" if indicator.in_percent else f" {indicator.unit}"
+    if indicator.change.value == 0:
+        change = say("unchanged")
+    else:
+        change = say(
+            "{moved} by {n}{unit}",
+            moved="up" if indicator.rising else "down",
+            n=indicator.change,
+            unit=" percentage points" if indicator.in_percent else unit,
+        )
+    judged = {Trend.improving: ", an improvement", Trend.worsening: ", a deterioration"}
+    tail = (
+        judged.get(indicator.trend, "")
+        if indicator.comparable
+        else (" (different agencies reported in the two years; indicative only)")
+    )
+    return say(
+        "{title}: {first}{unit} in {y1}, {last}{unit} in {y2}; {change}{tail}.",
+        title=indicator.title,
+        y1=str(indicator.first_year),
+        first=indicator.first,
+        y2=str(indicator.last_year),
+        last=indicator.last,
+        unit=unit,
+        change=change,
+        tail=tail,
+    )
+
+
+def other_indicators(rest: Figure, annex: str) -> Text:
+    return say(
+        "And {rest} (Annex {annex}).", rest=of(rest, "other indicator", "other indicators"), annex=annex
+    )
+
+
+def no_movement() -> Text:
+    return say("No indicator has figures for two years that could be compared.")
+
+
+def trend(trend: Trend) -> str:
+    return trend.en
+
+
+def over_span(total: Figure) -> Text:
+    return say("Years together: {n}", n=total)
+
+
+def on_time_moved(first: Share, last: Share, years: tuple[int, int], better: bool) -> Text:
+    return say(
+        "The share of agencies that reported on time {moved} from {p1} ({f1}) in {y1} to {p2} ({f2}) in {y2}.",
+        moved="rose" if better else "fell",
+        p1=first.percent,
+        f1=first.fraction,
+        y1=str(years[0]),
+        p2=last.percent,
+        f2=last.fraction,
+        y2=str(years[1]),
+    )
+
+
+def one_year_only() -> Text:
+    return say("Only one year has approved data; persistent difficulties cannot be told yet.")
+
+
+def lasting(difficulties: Figure, unsolved: Figure) -> Text:
+    if difficulties.value == 0:
+        return say("No difficulty was reported by the same agency in two or more years.")
+    n = of(difficulties, "difficulty was", "difficulties were")
+    start = say("{n} reported by the same agency in two or more years", n=n)
+    if unsolved.value == 0:
+        return say("{start}; all have been solved.", start=start)
+    if unsolved.value == difficulties.value:
+        return say("{start}; none has been solved.", start=start)
+    return say("{start}; {k} not been solved.", start=start, k=of(unsolved, "has", "have"))
+
+
+def none_lasting() -> Text:
+    return say("There are no persistent difficulties that remain unsolved.")
+
+
+def lasted(text: str, agency: str, ref: str | None, years: Sequence[int]) -> Text:
+    return say(
+        "{text} ({agency}{where}; {years}).",
+        text=excerpt(text, 320),
+        agency=agency,
+        where=f", task {ref}" if ref else "",
+        years=_years(years),
+    )
+
+
+def preliminary_lesson(in_time: Share | None, behind: Share | None) -> Text | None:
+    if in_time is None:
+        return None
+    if behind is None:
+        return _after_preliminary(in_time)
+    return say(
+        "Of the tasks with a preliminary report on time, {a} had the final report on time ({pa}); of those with a "
+        "preliminary report behind time, {b} ({pb}). {lesson}",
+        a=in_time.fraction,
+        pa=in_time.percent,
+        b=behind.fraction,
+        pb=behind.percent,
+        lesson="Checking at the preliminary milestone helps to keep the final one."
+        if in_time.percent.value > behind.percent.value
+        else "Keeping the preliminary milestone does not ensure the final one; tasks need following throughout.",
+    )
+
+
+def _after_preliminary(in_time: Share) -> Text | None:
+    n = of_whole(in_time.fraction, "task", "tasks")
+    if in_time.is_all:
+        return say(
+            "All tasks that kept the preliminary milestone kept the final one ({a}).", a=in_time.fraction
+        )
+    return say(
+        "{n} that kept the preliminary milestone kept the final one ({pa}); tasks need close following after the "
+        "preliminary milestone.",
+        n=n,
+        pa=in_time.percent,
+    )
+
+
+def of_last_year(title: str) -> Text:
+    return say("By the data of {title}:", title=title)
+
+
+def other_reporters() -> Text:
+    return say("Different agencies reported in the two years")
+
+
+def no_lessons() -> Text:
+    return say("The data do not yet suffice to draw lessons.")
+
+
+def compliance_chart() -> tuple[str, str]:
+    return (
+        "Reporting over the years",
+        "Stacked columns: bound agencies by how they reported, in each year with data.",
+    )
+
+
+def progress_chart() -> tuple[str, str]:
+    return (
+        "Share of tasks completed over the years",
+        "Columns: completed tasks as a share of all tasks, in each year with data.",
+    )
+
+
+def trend_description(title: str) -> str:
+    return f"Line: {title}, in each year with data."
+
+
+def notes(as_of: date) -> dict[str, list[Text]]:
+    return {
+        "notes_path": [
+            say(
+                "Status as of the day of each year's consolidation. Years done are given for recurring tasks only: "
+                "years completed of the years with data in which the task was due. “-”: no data."
+            )
+        ],
+        "notes_milestones": [
+            say(
+                "A preliminary milestone is kept when the last lead agency has reported. Open milestones count "
+                "the days to {on}.",
+                on=day(as_of),
+            )
+        ],
+        "notes_trends": [
+            say("The change is that from the first to the last year with a figure. “-”: no data.")
+        ],
+        "notes_compliance": [
+            say(
+                "Years on time of the years with approved data in which a report was due. Requested bodies are not "
+                "judged. “-”: no report due, or no data."
+            )
+        ],
+        "notes_persistent": [
+            say("Difficulties put by the same agency in the same words in two or more years.")
+        ],
+        "notes_snapshots": [say("Snapshots are the data as approved and cannot be changed afterwards.")],
+    }

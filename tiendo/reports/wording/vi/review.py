@@ -1,0 +1,421 @@
+"""Báo cáo tổng kết nhiều năm."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from schemas.document import Figure, Text
+from schemas.results import Trend
+from schemas.terms import DerivedStatus, MilestoneKind, TaskStatus
+from tiendo.reports.compose import joined, say, together
+from tiendo.reports.narrative import excerpt
+from tiendo.reports.outcomes import Kept
+from tiendo.reports.views import Moved, Named, Share
+from tiendo.reports.wording.vi.words import count, day, listed, short_day
+
+TEMPLATE = "review.docx"
+NOT_APPROVED = "Chưa có số liệu được phê duyệt"
+DONE = "Nhiệm vụ đã hoàn thành"
+OPEN = "Nhiệm vụ chưa hoàn thành"
+RECURRING = "Nhiệm vụ định kỳ"
+MISSED = "Các mốc không bảo đảm thời hạn"
+COMPLETED_SHARE = "Tỷ lệ nhiệm vụ hoàn thành"
+
+_KEPT = {
+    Kept.on_time: "Đúng hạn",
+    Kept.late: "Hoàn thành quá hạn",
+    Kept.open: "Quá hạn, chưa hoàn thành",
+    Kept.waiting: "Chưa đến hạn",
+    Kept.undated: "Hoàn thành, không nêu ngày",
+    Kept.silent: "Chưa có báo cáo",
+    Kept.stopped: "Tạm dừng hoặc không phát sinh",
+}
+_OTHERS = {
+    Kept.late: "{n} mốc hoàn thành quá hạn",
+    Kept.open: "{n} mốc quá hạn chưa hoàn thành",
+    Kept.waiting: "{n} mốc chưa đến hạn",
+    Kept.undated: "{n} mốc hoàn thành không nêu ngày",
+    Kept.silent: "{n} mốc chưa có báo cáo",
+    Kept.stopped: "{n} mốc của nhiệm vụ tạm dừng hoặc không phát sinh",
+}
+
+
+def title(plan: str, length: str, years: tuple[str, str]) -> str:
+    return f"Báo cáo tổng kết {length} ({'–'.join(years)}) thực hiện {plan}"
+
+
+def abstract(plan: str, length: str, years: tuple[str, str]) -> str:
+    return f"Tổng kết {length} ({'–'.join(years)}) thực hiện {plan}"
+
+
+def span_length(years: int) -> str:
+    return f"{count(years)} năm"
+
+
+def opening(bases: Sequence[str], coordinator: str, authority: str, plan: str, length: str) -> Text:
+    return say(
+        "Thực hiện {bases}, {coordinator} báo cáo{to} kết quả {length} thực hiện {plan} (sau đây gọi là Kế hoạch) như "
+        "sau:",
+        bases=joined(bases, "; "),
+        coordinator=coordinator,
+        to=f" {authority}" if authority else "",
+        length=length,
+        plan=plan,
+    )
+
+
+def closing(coordinator: str, authority: str, plan: str, length: str) -> Text:
+    return say(
+        "Trên đây là báo cáo tổng kết {length} thực hiện {plan}, {coordinator} {reports}./.",
+        length=length,
+        plan=plan,
+        coordinator=coordinator,
+        reports=f"kính báo cáo {authority}" if authority else "báo cáo",
+    )
+
+
+def _years(years: Sequence[str | int]) -> str:
+    return str(listed([str(year) for year in years]))
+
+
+def scope(years: Sequence[str]) -> Text:
+    return (
+        say("Báo cáo lập từ số liệu đã được phê duyệt của các năm {years}.", years=_years(years))
+        if len(years) > 1
+        else say("Báo cáo lập từ số liệu đã được phê duyệt của năm {years}.", years=_years(years))
+    )
+
+
+def missing_years(years: Sequence[str]) -> Text:
+    return say(
+        "Năm {years} chưa có số liệu được phê duyệt nên không được tổng hợp; các so sánh giữa các năm không bao gồm "
+        "năm này."
+        if len(years) == 1
+        else "Các năm {years} chưa có số liệu được phê duyệt nên không được tổng hợp; các so sánh giữa các năm không "
+        "bao gồm các năm này.",
+        years=_years(years),
+    )
+
+
+def handled(submissions: Figure, senders: Figure, returned: Figure) -> Text:
+    if submissions.value == 0:
+        return say("Trong các năm có số liệu, chưa có cơ quan nào gửi báo cáo.")
+    back = say(", trong đó {n} lượt được trả lại để hoàn thiện", n=returned) if returned.value else say("")
+    return say(
+        "Trong các năm có số liệu, đã tiếp nhận, kiểm tra {n} lượt báo cáo của {m} cơ quan{back}.",
+        n=submissions,
+        m=senders,
+        back=back,
+    )
+
+
+def reporting_intro() -> Text:
+    return say("Tình hình gửi báo cáo của các cơ quan có trách nhiệm báo cáo theo từng năm:")
+
+
+def year_missing(title: str) -> Text:
+    return say("{title}: chưa có số liệu được phê duyệt", title=title)
+
+
+def always_on_time(agencies: Named) -> Text | None:
+    return _who("{n} cơ quan gửi báo cáo đúng hạn ở tất cả các năm có số liệu", agencies)
+
+
+def never_reported(agencies: Named) -> Text | None:
+    return _who("{n} cơ quan chưa gửi báo cáo hợp lệ ở năm nào", agencies)
+
+
+def _who(pattern: str, agencies: Named) -> Text | None:
+    if agencies.is_none:
+        return None
+    start = say("Có " + pattern, n=agencies.total)
+    if not agencies.names:
+        return say("{start} (chi tiết tại Phụ lục {annex}).", start=start, annex=agencies.annex)
+    return say("{start}: {names}.", start=start, names=listed(agencies.names))
+
+
+def recurring(tasks: Figure, every: Figure, never: Figure, *, many_years: bool) -> Text | None:
+    if tasks.value == 0:
+        return None
+    if not many_years:
+        return say("Trong {n} nhiệm vụ định kỳ, {k} nhiệm vụ hoàn thành trong năm.", n=tasks, k=every)
+    if every.value == tasks.value:
+        return say("Toàn bộ {n} nhiệm vụ định kỳ hoàn thành ở tất cả các năm có số liệu.", n=tasks)
+    start = "Trong {n} nhiệm vụ định kỳ, "
+    middle = (
+        "{k} nhiệm vụ hoàn thành ở tất cả các năm có số liệu"
+        if every.value
+        else ("chưa có nhiệm vụ nào hoàn thành ở tất cả các năm có số liệu")
+    )
+    end = "; {z} nhiệm vụ không hoàn thành ở năm nào." if never.value else "."
+    return say(start + middle + end, n=tasks, k=every, z=never)
+
+
+def summary_caption() -> Text:
+    return say("Tình hình thực hiện nhiệm vụ qua các năm")
+
+
+def done(tasks: Figure, by_year: Sequence[tuple[int, Sequence[str]]]) -> Text | None:
+    if tasks.value == 0:
+        return None
+    said = [say("năm {year}: {refs}", year=str(year), refs=", ".join(refs)) for year, refs in by_year]
+    return say("{n} nhiệm vụ ({said}).", n=tasks, said=joined(said, "; "))
+
+
+def path(ref: str, title: str, states: Sequence[tuple[int, DerivedStatus]]) -> Text:
+    said = [f"năm {year} {_inside(status)}" for year, status in states]
+    return say("{ref}. {title}: {said}.", ref=ref, title=title, said="; ".join(said))
+
+
+def _inside(status: DerivedStatus) -> str:
+    return status.vi[:1].lower() + status.vi[1:]
+
+
+def turns(ref: str, title: str, done: Figure | None, missed: Sequence[int]) -> Text:
+    start = say("{ref}. {title}: ", ref=ref, title=title)
+    if done is None:
+        return together(start, "chưa đến kỳ thực hiện.")
+    said = say("hoàn thành {k} năm phải thực hiện", k=done)
+    if not missed:
+        return together(start, said, ".")
+    which = "năm" if len(missed) == 1 else "các năm"
+    return together(start, said, say("; chưa hoàn thành {which} {years}.", which=which, years=_years(missed)))
+
+
+def outcome(status: TaskStatus, completed_in: int | None, last_year: int) -> str:
+    if completed_in is not None:
+        return f"Hoàn thành năm {completed_in}"
+    return f"{status.vi} (năm {last_year})"
+
+
+def kept(kept: Kept) -> str:
+    return _KEPT[kept]
+
+
+def days(days: Figure) -> Text:
+    return say("{n} ngày", n=days)
+
+
+def no_milestones() -> Text:
+    return say("Kế hoạch không có nhiệm vụ thực hiện một lần có ngày đến hạn.")
+
+
+def milestones(total: Figure, kept: Share | None, others: Mapping[Kept, Figure]) -> Text:
+    start = say("Kế hoạch có {n} mốc thời gian của các nhiệm vụ thực hiện một lần", n=total)
+    if kept is None:
+        first = say("; chưa có mốc nào đánh giá được")
+    elif kept.is_all:
+        first = say("; toàn bộ {k} mốc đánh giá được đều đúng hạn", k=kept.fraction)
+    elif kept.is_none:
+        first = say("; chưa có mốc nào đúng hạn trong số đánh giá được ({k})", k=kept.fraction)
+    else:
+        first = say("; {k} mốc đánh giá được đúng hạn ({percent})", k=kept.fraction, percent=kept.percent)
+    rest = [say(_OTHERS[kind], n=figure) for kind, figure in others.items() if figure.value]
+    detail = say("; còn lại: {rest}", rest=joined(rest, ", ")) if rest else say("")
+    return together(start, first, detail, ".")
+
+
+def missed(ref: str, title: str, kind: MilestoneKind, due: date, done_on: date | None, days: Figure) -> Text:
+    start = say(
+        "{ref}. {title} ({kind}, thời hạn {due})",
+        ref=ref,
+        title=title,
+        kind=kind.vi[:1].lower() + kind.vi[1:],
+        due=short_day(due),
+    )
+    if done_on:
+        return say(
+            "{start}: hoàn thành ngày {on}, chậm {n} ngày.", start=start, on=short_day(done_on), n=days
+        )
+    return say("{start}: chưa hoàn thành, quá hạn {n} ngày.", start=start, n=days)
+
+
+def other_milestones(rest: Figure, annex: str) -> Text:
+    return say("Và {rest} mốc khác (Phụ lục {annex}).", rest=rest, annex=annex)
+
+
+def kept_share(kept: Share | None) -> Text | None:
+    if kept is None or kept.is_none:
+        return None
+    if kept.is_all:
+        return say("Toàn bộ {k} mốc thời gian đánh giá được đều đúng hạn.", k=kept.fraction)
+    return say("{k} mốc thời gian đánh giá được bảo đảm đúng hạn, đạt {p}.", k=kept.fraction, p=kept.percent)
+
+
+def moved(indicator: Moved) -> Text:
+    unit = "" if indicator.in_percent else f" {indicator.unit}"
+    if indicator.change.value == 0:
+        change = say("không thay đổi")
+    else:
+        change = say(
+            "{moved} {n}{unit}",
+            moved="tăng" if indicator.rising else "giảm",
+            n=indicator.change,
+            unit=" điểm phần trăm" if indicator.in_percent else unit,
+        )
+    judged = {Trend.improving: ", chuyển biến tích cực", Trend.worsening: ", chuyển biến chưa tích cực"}
+    tail = (
+        judged.get(indicator.trend, "")
+        if indicator.comparable
+        else (" (các cơ quan báo cáo hai năm khác nhau, so sánh chỉ để tham khảo)")
+    )
+    return say(
+        "{title}: năm {y1} là {first}{unit}, năm {y2} là {last}{unit}; {change}{tail}.",
+        title=indicator.title,
+        y1=str(indicator.first_year),
+        first=indicator.first,
+        y2=str(indicator.last_year),
+        last=indicator.last,
+        unit=unit,
+        change=change,
+        tail=tail,
+    )
+
+
+def other_indicators(rest: Figure, annex: str) -> Text:
+    return say("Và {rest} chỉ tiêu khác (Phụ lục {annex}).", rest=rest, annex=annex)
+
+
+def no_movement() -> Text:
+    return say("Chưa có chỉ tiêu nào có số liệu của hai năm trở lên để so sánh.")
+
+
+def trend(trend: Trend) -> str:
+    return trend.vi
+
+
+def over_span(total: Figure) -> Text:
+    return say("Cộng các năm: {n}", n=total)
+
+
+def on_time_moved(first: Share, last: Share, years: tuple[int, int], better: bool) -> Text:
+    return say(
+        "Tỷ lệ cơ quan gửi báo cáo đúng hạn {moved} từ {p1} ({f1}) năm {y1} {to} {p2} ({f2}) năm {y2}.",
+        moved="tăng" if better else "giảm",
+        to="lên" if better else "xuống",
+        p1=first.percent,
+        f1=first.fraction,
+        y1=str(years[0]),
+        p2=last.percent,
+        f2=last.fraction,
+        y2=str(years[1]),
+    )
+
+
+def one_year_only() -> Text:
+    return say("Mới có số liệu được phê duyệt của một năm, chưa xác định được khó khăn, vướng mắc kéo dài.")
+
+
+def lasting(difficulties: Figure, unsolved: Figure) -> Text:
+    if difficulties.value == 0:
+        return say("Không có khó khăn, vướng mắc nào được cùng một cơ quan phản ánh từ hai năm trở lên.")
+    start = "Có {n} khó khăn, vướng mắc được cùng một cơ quan phản ánh từ hai năm trở lên"
+    if unsolved.value == 0:
+        return say(start + ", đều đã được giải quyết.", n=difficulties)
+    if unsolved.value == difficulties.value:
+        return say(start + ", đều chưa được giải quyết.", n=difficulties)
+    return say(start + ", trong đó {k} khó khăn, vướng mắc chưa được giải quyết.", n=difficulties, k=unsolved)
+
+
+def none_lasting() -> Text:
+    return say("Không có khó khăn, vướng mắc kéo dài chưa được giải quyết.")
+
+
+def lasted(text: str, agency: str, ref: str | None, years: Sequence[int]) -> Text:
+    where = f", nhiệm vụ {ref}" if ref else ""
+    return say(
+        "{text} ({agency}{where}; các năm {years}).",
+        text=excerpt(text, 320),
+        agency=agency,
+        where=where,
+        years=_years(years),
+    )
+
+
+def preliminary_lesson(in_time: Share | None, behind: Share | None) -> Text | None:
+    if in_time is None:
+        return None
+    if behind is None:
+        return _after_preliminary(in_time)
+    return say(
+        "Trong các nhiệm vụ có báo cáo sơ bộ đúng hạn, {a} nhiệm vụ hoàn thành báo cáo cuối đúng hạn ({pa}); trong "
+        "các nhiệm vụ có báo cáo sơ bộ không đúng hạn, {b} ({pb}). {lesson}",
+        a=in_time.fraction,
+        pa=in_time.percent,
+        b=behind.fraction,
+        pb=behind.percent,
+        lesson="Việc kiểm tra ngay từ mốc sơ bộ giúp bảo đảm tiến độ chung."
+        if in_time.percent.value > behind.percent.value
+        else "Bảo đảm mốc sơ bộ chưa đủ để bảo đảm mốc cuối; cần theo dõi trong suốt quá trình.",
+    )
+
+
+def _after_preliminary(in_time: Share) -> Text | None:
+    if in_time.is_all:
+        return say("Toàn bộ {a} nhiệm vụ giữ đúng mốc sơ bộ đều giữ đúng mốc cuối.", a=in_time.fraction)
+    return say(
+        "Trong các nhiệm vụ giữ đúng mốc sơ bộ, {a} nhiệm vụ giữ đúng mốc cuối ({pa}); cần tiếp tục theo dõi sát sau "
+        "mốc sơ bộ.",
+        a=in_time.fraction,
+        pa=in_time.percent,
+    )
+
+
+def of_last_year(title: str) -> Text:
+    return say("Theo số liệu của {title}:", title=title)
+
+
+def other_reporters() -> Text:
+    return say("Các cơ quan báo cáo hai năm khác nhau")
+
+
+def no_lessons() -> Text:
+    return say("Số liệu hiện có chưa đủ để rút ra bài học kinh nghiệm.")
+
+
+def compliance_chart() -> tuple[str, str]:
+    return (
+        "Chấp hành chế độ báo cáo qua các năm",
+        "Biểu đồ cột chồng: số cơ quan có trách nhiệm báo cáo theo tình trạng gửi báo cáo, từng năm có số liệu.",
+    )
+
+
+def progress_chart() -> tuple[str, str]:
+    return (
+        "Tỷ lệ nhiệm vụ hoàn thành qua các năm",
+        "Biểu đồ cột: tỷ lệ nhiệm vụ đã hoàn thành trên tổng số nhiệm vụ, từng năm có số liệu.",
+    )
+
+
+def trend_description(title: str) -> str:
+    return f"Biểu đồ đường: {title}, từng năm có số liệu."
+
+
+def notes(as_of: date) -> dict[str, list[Text]]:
+    return {
+        "notes_path": [
+            say(
+                "Trạng thái xác định tại ngày tổng hợp của từng năm. Cột “năm hoàn thành” chỉ ghi với nhiệm vụ định "
+                "kỳ: số năm hoàn thành trên số năm phải thực hiện có số liệu. Dấu “-”: không có số liệu."
+            )
+        ],
+        "notes_milestones": [
+            say(
+                "Mốc báo cáo sơ bộ tính theo ngày của cơ quan chủ trì gửi sau cùng. Mốc chưa hoàn thành tính số ngày "
+                "quá hạn đến {on}.",
+                on=day(as_of),
+            )
+        ],
+        "notes_trends": [
+            say("Tăng, giảm là chênh lệch giữa năm đầu và năm cuối có số liệu. Dấu “-”: không có số liệu.")
+        ],
+        "notes_compliance": [
+            say(
+                "Số năm đúng hạn trên số năm phải báo cáo có số liệu được phê duyệt. Cơ quan, tổ chức được đề nghị "
+                "không xét đúng hạn hay quá hạn. Dấu “-”: không phải báo cáo hoặc không có số liệu."
+            )
+        ],
+        "notes_persistent": [
+            say("Khó khăn, vướng mắc được cùng một cơ quan nêu với cùng nội dung từ hai năm trở lên.")
+        ],
+        "notes_snapshots": [say("Bản chốt là số liệu tại thời điểm phê duyệt, không thay đổi được sau đó.")],
+    }
