@@ -24,6 +24,7 @@ _UNCHECKED = {
     "unchanged": "Đã nhận trước đó, không thay đổi",
     "misplaced": "Đặt sai thư mục, chưa tiếp nhận",
     "locked": "Kỳ đã khóa, chờ mở lại",
+    "busy": "Đang được ghi hoặc đang mở ở nơi khác, chờ lần sau",
 }
 _OUTCOMES = {**{term.value: term.vi for term in Outcome}, **_UNCHECKED}
 

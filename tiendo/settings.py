@@ -3,9 +3,12 @@
 from functools import cache
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import SecretStr
+from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from tiendo.errors import UsageError
 
 
 class Settings(BaseSettings):
@@ -21,8 +24,23 @@ class Settings(BaseSettings):
     timezone: str = "Asia/Ho_Chi_Minh"
     database_url: SecretStr | None = None
 
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError("unknown time zone") from error
+        return name
+
 
 @cache
 def settings() -> Settings:
-    """The settings of this process, read once."""
-    return Settings()
+    """The settings of this process, read once. Raises UsageError where one cannot be used; values may be secret."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = ", ".join(f"TIENDO_{str(one['loc'][0]).upper()}" for one in error.errors(include_input=False))
+        raise UsageError(
+            f"Giá trị của {wrong} không dùng được.", f"The value of {wrong} cannot be used."
+        ) from None

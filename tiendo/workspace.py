@@ -54,8 +54,9 @@ class Workspace:
         return self.state / "demo.jsonl"
 
     def relative(self, path: Path) -> str:
-        """`path` as written in the ledger: below the home folder, with "/"."""
-        return path.relative_to(self.home).as_posix()
+        """`path` as written in the ledger: below the home folder, with "/"; bytes that are no text as escapes."""
+        text = path.relative_to(self.home).as_posix()
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
     def _own_or_shipped(self, name: str) -> Path:
         for folder in (self.home / name, _SHIPPED / name, _CHECKOUT / name):

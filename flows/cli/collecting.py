@@ -92,6 +92,9 @@ def tell(files) -> None:  # type: ignore[no-untyped-def]
         "unchanged": say("Đã nhận từ trước", "Received before"),
         "misplaced": say("Đặt sai thư mục", "In the wrong folder"),
         "locked": say("Kỳ đã khóa, chờ mở lại", "Period locked, waiting"),
+        "busy": say(
+            "Đang được ghi hoặc đang mở ở nơi khác, chờ lần sau", "Being written or open elsewhere, next time"
+        ),
     }
     console().print(say(f"Đã xem {len(files)} tệp.", f"{len(files)} files looked at."))
     for outcome, count in counts.items():

@@ -13,7 +13,7 @@ from rich.table import Table
 from tiendo.settings import settings
 from tiendo.workspace import Workspace, default_home
 
-_chosen: dict[str, str] = {"lang": settings().lang}
+_chosen: dict[str, str] = {}
 
 
 def _choose_language(value: str | None) -> str | None:
@@ -26,7 +26,7 @@ def _choose_language(value: str | None) -> str | None:
 
 def language() -> str:
     """The language of messages: `--lang`, else TIENDO_LANG, else Vietnamese."""
-    return _chosen["lang"]
+    return _chosen.get("lang") or settings().lang
 
 
 def say(vi: str, en: str) -> str:

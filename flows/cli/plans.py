@@ -1,10 +1,26 @@
-"""`tiendo plan list`, `plan show`, `plan check`."""
+"""`tiendo plan list`, `plan show`, `plan check`, `plan import`."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows.cli.common import AsJson, Home, Lang, PlanId, console, print_json, print_table, say, workspace
+from flows.cli.common import (
+    AsJson,
+    Home,
+    Lang,
+    PlanId,
+    console,
+    language,
+    print_json,
+    print_table,
+    say,
+    workspace,
+)
+
+if TYPE_CHECKING:
+    from tiendo.plan import Plan, PlanFinding
 
 plan = typer.Typer(no_args_is_help=True, help="Kế hoạch được theo dõi. · The plans that are monitored.")
 
@@ -55,6 +71,24 @@ def show(plan_id: PlanId, home: Home = None, lang: Lang = None, json: AsJson = F
     ]
     columns = [say("Mã", "Ref"), say("Nhiệm vụ", "Task"), say("Chủ trì", "Lead"), say("Thời hạn", "Deadline")]
     print_table(say(described["title_vi"], described["title_en"]), columns, rows)
+    _print_published(loaded)
+
+
+def _print_published(plan: "Plan") -> None:
+    """Published figures, each beside what is computed from others published with it."""
+    from tiendo.plan.published import comparisons, number
+
+    lang = language()
+    rows = []
+    for row, one in zip(plan.published.iter_rows(named=True), comparisons(plan), strict=True):
+        figures = [one.value] if one.computed is None else [one.value, one.computed]
+        published, *computed = [number(figure, one.decimals, lang) for figure in figures]
+        worded = f"{row[f'wording_{lang}'] or ''} {published}".strip()
+        rows.append([row["indicator"], row[f"label_{lang}"], worded, *(computed or ["…"])])
+    if rows:
+        columns = [say("Chỉ tiêu", "Indicator"), say("Phạm vi", "Covers")]
+        columns += [say("Đã công bố", "Published"), say("Tính lại", "Computed")]
+        print_table(say("Số liệu đã công bố", "Published figures"), columns, rows)
 
 
 @plan.command("check")
@@ -82,12 +116,51 @@ def check_(
                     f"{one}: {errors} errors, {len(found) - errors} remarks",
                 )
             )
-            for finding in found:
-                console().print(f"  {finding.line_text(say('vi', 'en'))}", markup=False)
+            _print_findings(found)
     if any(f.is_error for found in findings.values() for f in found):
         raise typer.Exit(1)
 
 
-def _entry(finding) -> dict:  # type: ignore[no-untyped-def]
+@plan.command("import")
+def import_(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="docx, xlsx, txt (chữ dán từ web · pasted text).")
+    ],
+    plan_id: Annotated[str, typer.Option("--id", help="Mã của kế hoạch mới. · Id of the new plan.")],
+    home: Home = None,
+    lang: Lang = None,
+    json: AsJson = False,
+) -> None:
+    """Lập bản nháp kế hoạch từ phụ lục của quyết định. · Draft a plan folder from a decision's annex."""
+    from tiendo import app
+    from tiendo.plan.importing import FINDINGS_FILE
+
+    made = app.import_plan(workspace(home), file, plan_id)
+    tasks = made.draft.tables["tasks"]
+    counts = {name: table.height for name, table in made.draft.tables.items()} | {
+        "leaves": tasks["leaf"].sum()
+    }
+    if json:
+        findings = [_entry(finding) for finding in made.draft.findings]
+        print_json({"id": plan_id, "folder": str(made.folder), "rows": counts, "findings": findings})
+        return
+    _print_findings(made.draft.findings)
+    console().print(
+        say(
+            f"Bản nháp: {made.folder} ({counts['tasks']} dòng, {counts['leaves']} nhiệm vụ, "
+            f"{counts['assignments']} phân công). Xem {FINDINGS_FILE}, bổ sung rồi chạy: tiendo plan check {plan_id}",
+            f"Draft: {made.folder} ({counts['tasks']} rows, {counts['leaves']} tasks, {counts['assignments']} "
+            f"assignments). See {FINDINGS_FILE}, complete it, then run: tiendo plan check {plan_id}",
+        ),
+        markup=False,
+    )
+
+
+def _print_findings(findings: "Iterable[PlanFinding]") -> None:
+    for finding in findings:
+        console().print(f"  {finding.line_text(language())}", markup=False)
+
+
+def _entry(finding: "PlanFinding") -> dict[str, Any]:
     texts = {"message_vi": finding.message("vi"), "message_en": finding.message("en")}
     return {**vars(finding), "severity": finding.severity.value, **texts}

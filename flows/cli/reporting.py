@@ -38,18 +38,18 @@ def consolidate(
     json: AsJson = False,
 ) -> None:
     """Tổng hợp tiến độ theo nhiệm vụ, nhóm, cơ quan. · Consolidate progress by task, group and agency."""
-    from tiendo.app.consolidation import latest_state
+    from tiendo.app.consolidation import saved_state
 
     ws = workspace(home)
     if direct:
         from tiendo import app
 
-        app.consolidate(ws, plan, period, as_of=day(as_of))
+        snapshot = app.consolidate(ws, plan, period, as_of=day(as_of)).id
     else:
         from flows import run
 
-        run.consolidate(ws, plan, period, as_of=day(as_of))
-    state = latest_state(ws, plan, period)
+        snapshot = run.consolidate(ws, plan, period, as_of=day(as_of)).snapshot
+    state = saved_state(ws, plan, period, snapshot)
     if json:
         print_json(state)
         return

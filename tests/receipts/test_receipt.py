@@ -33,7 +33,8 @@ def day(on: date) -> str:
 def test_it_states_what_was_received(received: Received) -> None:
     stated = dict(facts(replace(received, unit="Vụ Một", revision=2), "vi"))
 
-    assert stated["Kế hoạch"].endswith(f"({received.plan.head['number']})")
+    number = received.plan.head["number"]
+    assert stated["Kế hoạch"].endswith(f"({number})" if number else received.plan.head["title_vi"])
     assert stated["Cơ quan báo cáo"] == received.plan.registry.name(received.agency)
     assert stated["Đơn vị"] == "Vụ Một"
     assert stated["Tệp"] == "báo cáo.xlsx"

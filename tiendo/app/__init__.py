@@ -6,33 +6,42 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tiendo.app.checking import check
     from tiendo.app.collection import Collected, collect, pending
+    from tiendo.app.comparing import changes
     from tiendo.app.consolidation import consolidate
     from tiendo.app.deciding import approve, exclude, include, reopen, waive
     from tiendo.app.feedback import give_feedback
+    from tiendo.app.importing import import_plan
     from tiendo.app.issuing import issue_forms
+    from tiendo.app.reminding import remind
     from tiendo.app.reporting import report
+    from tiendo.app.reviewing import review
     from tiendo.app.standing import status
     from tiendo.app.tracing import trace
 
 __all__ = [
     "Collected",
     "approve",
+    "changes",
     "check",
     "collect",
     "consolidate",
     "exclude",
     "give_feedback",
+    "import_plan",
     "include",
     "issue_forms",
     "pending",
+    "remind",
     "reopen",
     "report",
+    "review",
     "status",
     "trace",
     "waive",
 ]
 
 _MODULES = {
+    "changes": "comparing",
     "check": "checking",
     "Collected": "collection",
     "collect": "collection",
@@ -44,8 +53,11 @@ _MODULES = {
     "reopen": "deciding",
     "waive": "deciding",
     "give_feedback": "feedback",
+    "import_plan": "importing",
     "issue_forms": "issuing",
+    "remind": "reminding",
     "report": "reporting",
+    "review": "reviewing",
     "status": "standing",
     "trace": "tracing",
 }

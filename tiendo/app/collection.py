@@ -1,5 +1,6 @@
 """Collect: new files of the inbox → kept bytes → checked tables → ledger."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,7 @@ from tiendo.intake import Arrival, outcomes, take_in
 from tiendo.ledger import (
     Ledger,
     NewSubmission,
+    PeriodLocked,
     Recorded,
     Seen,
     keep,
@@ -25,15 +27,16 @@ from tiendo.ledger import (
     remember,
     seen_files,
 )
-from tiendo.plan import Plan, load_plan
+from tiendo.plan import Period, Plan, load_plan
 from tiendo.workspace import Workspace
 
 
 @dataclass(frozen=True)
 class Collected:
-    """What became of one file. `outcome` is a schemas.terms.Outcome, "unchanged", "misplaced" or "locked".
+    """What became of one file: a schemas.terms.Outcome, or "unchanged", "misplaced", "locked", "busy".
 
-    A locked period takes nothing in: its files wait in the inbox until it is reopened.
+    A locked period takes nothing in: its files wait in the inbox until it is reopened. So does a busy file, which
+    somebody is still writing or has locked, for the next time.
     """
 
     path: str
@@ -114,46 +117,84 @@ def _collect_period(
         return [Collected(ws.relative(d.file), "misplaced", plan_id, period_id) for d in batch]
     if lock_of(ledger, plan_id, period_id) is not None:
         return [Collected(ws.relative(d.file), "locked", plan_id, period_id) for d in batch]
-    received, misplaced = _receive(ws, plan, batch)
+    received, others = _receive(ws, plan, batch)
     new, unchanged = _split_known(ledger, plan_id, period_id, received)
-    arrivals = [Arrival(r.number, r.dropped.file.name, r.data, r.agency, day) for r in new]
-    results = [*misplaced, *(_unchanged(r) for r in unchanged)]
-    if arrivals:
-        intake = take_in(arrivals, layouts, plan, period)
-        verdicts = outcomes(arrivals, intake.findings)
-        recorded = record_batch(
-            ledger,
-            plan=plan.id,
-            plan_version=plan.version,
-            plan_digest=plan.digest,
-            period=period.id,
-            actor=actor,
-            batch=_new_submissions(new, verdicts, intake.layouts, day),
-            tables=intake.tables,
-            findings=intake.findings,
-        )
-        results += _collected(new, verdicts, recorded, intake.findings)
+    results = [*others, *(_unchanged(r) for r in unchanged)]
+    if new:
+        try:
+            results += _record(ledger, plan, period, new, layouts=layouts, day=day, actor=actor)
+        except PeriodLocked:  # approved while the files were being read
+            return [Collected(ws.relative(d.file), "locked", plan_id, period_id) for d in batch]
     remember(ledger, [r.seen for r in received])
     return results
 
 
+def _record(
+    ledger: Ledger,
+    plan: Plan,
+    period: Period,
+    new: Sequence[_Received],
+    *,
+    layouts: Sequence[Layout],
+    day: date,
+    actor: str,
+) -> list[Collected]:
+    """Check files and record them."""
+    arrivals = [Arrival(r.number, r.dropped.file.name, r.data, r.agency, day) for r in new]
+    intake = take_in(arrivals, layouts, plan, period)
+    verdicts = outcomes(arrivals, intake.findings)
+    recorded = record_batch(
+        ledger,
+        plan=plan.id,
+        plan_version=plan.version,
+        plan_digest=plan.digest,
+        period=period.id,
+        actor=actor,
+        batch=_new_submissions(new, verdicts, intake.layouts, day),
+        tables=intake.tables,
+        findings=intake.findings,
+    )
+    elsewhere = {
+        entry.number for entry in recorded if entry.id is None
+    }  # recorded by another collector meanwhile
+    results = _collected([f for f in new if f.number not in elsewhere], verdicts, recorded, intake.findings)
+    return results + [_unchanged(file) for file in new if file.number in elsewhere]
+
+
 def _receive(ws: Workspace, plan: Plan, batch: Iterable[Dropped]) -> tuple[list[_Received], list[Collected]]:
     """Keep the bytes of a batch, oldest file first, before anything reads them."""
-    received: list[_Received] = []
-    misplaced: list[Collected] = []
-    stats = sorted(
-        ((d.file.stat(), d) for d in batch), key=lambda pair: (pair[0].st_mtime_ns, str(pair[1].file))
-    )
-    for stat, dropped in stats:
+    others: list[Collected] = []
+    read: list[tuple[os.stat_result, bytes, Dropped, str]] = []
+    for dropped in batch:
         path = ws.relative(dropped.file)
         agency = plan.registry.resolve(dropped.folder)
         if agency is None:
-            misplaced.append(Collected(path, "misplaced", dropped.plan, dropped.period))
-            continue
-        data = dropped.file.read_bytes()
-        seen = Seen(path, stat.st_size, stat.st_mtime_ns, keep(ws.store, data))
-        received.append(_Received(len(received) + 1, dropped, agency, seen, data))
-    return received, misplaced
+            others.append(Collected(path, "misplaced", dropped.plan, dropped.period))
+        elif (found := _read(dropped.file)) is None:
+            others.append(Collected(path, "busy", dropped.plan, dropped.period, agency, dropped.unit))
+        else:
+            read.append((*found, dropped, agency))
+    read.sort(key=lambda one: (one[0].st_mtime_ns, str(one[2].file)))
+    digests = keep(ws.store, [data for _, data, _, _ in read])
+    received = [
+        _Received(n, dropped, agency, _seen(ws, dropped.file, stat, digest), data)
+        for n, ((stat, data, dropped, agency), digest) in enumerate(zip(read, digests, strict=True), start=1)
+    ]
+    return received, others
+
+
+def _read(file: Path) -> tuple[os.stat_result, bytes] | None:
+    """A file's state and bytes; None while somebody writes, locks or removes it."""
+    try:
+        before, data, after = file.stat(), file.read_bytes(), file.stat()
+    except (FileNotFoundError, PermissionError):
+        return None
+    quiet = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    return (after, data) if quiet and len(data) == after.st_size else None
+
+
+def _seen(ws: Workspace, file: Path, stat: os.stat_result, digest: str) -> Seen:
+    return Seen(ws.relative(file), stat.st_size, stat.st_mtime_ns, digest)
 
 
 def _split_known(

@@ -9,11 +9,11 @@ from schemas.records import TABLES
 from schemas.snapshot import Snapshot
 from tiendo.app.clock import today
 from tiendo.app.session import ledger_of
-from tiendo.errors import UsageError
 from tiendo.ledger import Ledger, decisions, records, submissions
-from tiendo.plan import load_plan
+from tiendo.plan import Period, Plan, load_plan
 from tiendo.progress import consolidate as compute
-from tiendo.snapshot import load_snapshot, newest_snapshot, save_snapshot
+from tiendo.progress import measure
+from tiendo.snapshot import load_snapshot, save_snapshot
 from tiendo.workspace import Workspace
 
 _DECISIONS = {
@@ -41,6 +41,7 @@ def consolidate(ws: Workspace, plan: str, period: str, *, as_of: date | None = N
         current = known.filter("current")["submission"]
         reported = {table: records(ledger, table, current) for table in TABLES}
         decided = _decisions(ledger, plan, period, as_of)
+        measured = _measured(ledger, register, chosen, as_of)
     state = compute(register, chosen, known, reported["progress"], as_of or min(now, chosen.closes_on))
     results = {
         "submissions": state.submissions,
@@ -60,19 +61,13 @@ def consolidate(ws: Workspace, plan: str, period: str, *, as_of: date | None = N
         as_of=state.as_of,
         created_on=now,
         approved=False,
-        tables={**results, **reported, "decisions": decided},
+        tables={**results, **reported, **measured, "decisions": decided},
     )
     return save_snapshot(ws.snapshots, snapshot)
 
 
-def latest_state(ws: Workspace, plan: str, period: str) -> dict[str, Any]:
-    """The newest snapshot of a period as plain data (the contract of `tiendo consolidate --json`)."""
-    snapshot_id = newest_snapshot(ws.snapshots, plan, period)
-    if snapshot_id is None:
-        raise UsageError(
-            f"Kỳ {period} của kế hoạch {plan} chưa được tổng hợp.",
-            f"Period {period} of {plan} was never consolidated.",
-        )
+def saved_state(ws: Workspace, plan: str, period: str, snapshot_id: str) -> dict[str, Any]:
+    """A snapshot of a period as plain data (the contract of `tiendo consolidate --json`)."""
     snapshot = load_snapshot(ws.snapshots, plan, period, snapshot_id, approved=False)
     tables = snapshot.tables
     return {
@@ -84,6 +79,16 @@ def latest_state(ws: Workspace, plan: str, period: str) -> dict[str, Any]:
         "conflicts": tables["tasks"].filter("conflicting")["ref"].to_list(),
         "exclusions": tables["submissions"].filter("excluded").to_dicts(),
     }
+
+
+def _measured(ledger: Ledger, plan: Plan, period: Period, known_on: date | None) -> dict[str, pl.DataFrame]:
+    """The indicators in every period up to this one, by the name of their table; none where the plan has none."""
+    if plan.indicators.is_empty():
+        return {}
+    order = plan.periods.filter(pl.col("window_from") <= period.window_from).sort("window_from")["period"]
+    known = pl.concat([submissions(ledger, plan.id, one, known_on) for one in order])
+    observed = records(ledger, "observations", known.filter("current")["submission"])
+    return vars(measure(plan, [plan.period(one) for one in order], known, observed))
 
 
 def _decisions(ledger: Ledger, plan: str, period: str, known_on: date | None) -> pl.DataFrame:

@@ -6,7 +6,7 @@ from tiendo.app.consolidation import consolidate
 from tiendo.app.locking import Lock, lock_of
 from tiendo.app.session import actor_name, ledger_of
 from tiendo.errors import UsageError
-from tiendo.ledger import Decision, Ledger, decide, findings, submission_row
+from tiendo.ledger import Decision, Ledger, Overtaken, decide, findings, standing, submission_row
 from tiendo.plan import load_plan
 from tiendo.workspace import Workspace
 
@@ -46,24 +46,38 @@ def waive(ws: Workspace, finding: str, *, reason: str, actor: str | None = None)
 
 def approve(ws: Workspace, plan: str, period: str, *, by: str, reason: str = "") -> str:
     """Freeze the period's state as it is now, lock the period, and return the id of the approved snapshot."""
+    if not by.strip():
+        raise UsageError("Phải ghi người phê duyệt.", "Who approves is required.")
     load_plan(ws.plans, plan).period(period)
-    with ledger_of(ws) as ledger:
-        if (lock := lock_of(ledger, plan, period)) is not None:
-            raise UsageError(
-                f"Kỳ {period} đã được {lock.actor} phê duyệt ngày {lock.on:%d/%m/%Y}.",
-                f"Period {period} was approved by {lock.actor} on {lock.on:%d/%m/%Y}.",
-            )
-    snapshot = consolidate(ws, plan, period)
-    with ledger_of(ws) as ledger:
-        decide(ledger, Decision(DecisionKind.approve, plan, period, by, reason, snapshot=snapshot.id))
-    return snapshot.id
+    while True:
+        with ledger_of(ws) as ledger:
+            _open(ledger, plan, period)
+            before = standing(ledger, plan, period)
+        snapshot = consolidate(ws, plan, period)
+        made = Decision(DecisionKind.approve, plan, period, by, reason, snapshot=snapshot.id)
+        try:
+            with ledger_of(ws) as ledger:
+                decide(ledger, made, founded_on=before)
+        except Overtaken:  # something came in meanwhile: what is approved must be all there is
+            continue
+        return snapshot.id
 
 
 def reopen(ws: Workspace, plan: str, period: str, *, reason: str, actor: str | None = None) -> None:
     """Unlock an approved period. What was approved is kept."""
+    _need_reason(reason)
+    load_plan(ws.plans, plan).period(period)
     with ledger_of(ws) as ledger:
         _locked(ledger, plan, period)
         decide(ledger, Decision(DecisionKind.reopen, plan, period, actor or actor_name(), reason))
+
+
+def _open(ledger: Ledger, plan: str, period: str) -> None:
+    if (lock := lock_of(ledger, plan, period)) is not None:
+        raise UsageError(
+            f"Kỳ {period} đã được {lock.actor} phê duyệt ngày {lock.on:%d/%m/%Y}.",
+            f"Period {period} was approved by {lock.actor} on {lock.on:%d/%m/%Y}.",
+        )
 
 
 def _locked(ledger: Ledger, plan: str, period: str) -> Lock:
@@ -85,11 +99,16 @@ def _decide_on_submission(
     *,
     finding: str | None = None,
 ) -> None:
-    if not reason.strip():
-        raise UsageError("Phải ghi lý do.", "A reason is required.")
+    _need_reason(reason)
     with ledger_of(ws) as ledger:
         row = submission_row(ledger, submission)
         if row is None:
             raise UsageError(f"Không có bản nộp số {submission}.", f"There is no submission {submission}.")
+        _open(ledger, row["plan"], row["period"])
         made = Decision(kind, row["plan"], row["period"], actor or actor_name(), reason, submission, finding)
         decide(ledger, made)
+
+
+def _need_reason(reason: str) -> None:
+    if not reason.strip():
+        raise UsageError("Phải ghi lý do.", "A reason is required.")

@@ -38,6 +38,15 @@ def dropped_files(ws: Workspace, plan: str | None = None, period: str | None = N
             yield from _walk(period_folder.path)
 
 
+def is_dropped(ws: Workspace, file: Path) -> bool:
+    """Whether `dropped_files` would give this path: somebody's file, not litter, not a link, not our feedback."""
+    inside = file.relative_to(ws.submissions)
+    *folders, name = inside.parts
+    if len(folders) < 2 or is_litter(name) or any(f == FEEDBACK or f.startswith(".") for f in folders):
+        return False
+    return file.is_file() and file.resolve() == ws.submissions.resolve() / inside
+
+
 def place(ws: Workspace, file: Path) -> Dropped | None:
     """What a file's place says; None where it does not lie in an agency's folder."""
     parts = file.relative_to(ws.submissions).parts

@@ -1,7 +1,7 @@
 """Report: a snapshot and its template → Word documents under `reports/<plan>/<period>/`."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tiendo.errors import UsageError
 from tiendo.files import write_whole
 from tiendo.plan import Plan, load_plan
 from tiendo.reports import annual_report
-from tiendo.snapshot import load_snapshot
+from tiendo.snapshot import load_snapshot, newest_snapshot
 from tiendo.word import render
 from tiendo.workspace import Workspace
 
@@ -39,12 +39,13 @@ def report(
         )
     register = load_plan(ws.plans, plan)
     snapshot = _state(ws, plan, period, as_of)
-    document = _KINDS[kind](register, snapshot, lang, synthetic=ws.demo_manifest.is_file())
+    previous = _before(ws, register, period)
+    document = _KINDS[kind](register, snapshot, lang, synthetic=ws.demo_manifest.is_file(), previous=previous)
     content = render(ws.templates / document.template, document)
     target = ws.reports / plan / period / f"{kind}-{lang}.docx"
     write_whole(target, content)
     sidecar = target.with_suffix(".json")
-    write_whole(sidecar, _sidecar(register, snapshot, document).encode())
+    write_whole(sidecar, sidecar_of(_about(register, snapshot), document).encode())
     return [target]
 
 
@@ -57,17 +58,33 @@ def _state(ws: Workspace, plan: str, period: str, as_of: date | None) -> Snapsho
     return consolidate(ws, plan, period, as_of=as_of)
 
 
-def _sidecar(plan: Plan, snapshot: Snapshot, document: Document) -> str:
-    about = {
+def _before(ws: Workspace, plan: Plan, period: str) -> Snapshot | None:
+    """What was approved of the period before, else its newest snapshot; None where it has none."""
+    earlier = plan.periods.filter(plan.periods["window_from"] < plan.period(period).window_from)
+    if earlier.is_empty():
+        return None
+    before = earlier.sort("window_from")["period"][-1]
+    with ledger_of(ws) as ledger:
+        lock = lock_of(ledger, plan.id, before)
+    found = lock.snapshot if lock else newest_snapshot(ws.snapshots, plan.id, before)
+    return load_snapshot(ws.snapshots, plan.id, before, found, approved=lock is not None) if found else None
+
+
+def _about(plan: Plan, snapshot: Snapshot) -> dict[str, object]:
+    return {
         "plan": plan.id,
         "plan_digest": snapshot.plan_digest,
         "period": snapshot.period,
         "as_of": snapshot.as_of.isoformat(),
         "snapshot": snapshot.id,
         "approved": snapshot.approved,
-        "figures": [_figure(figure) for figure in document.figures.values()],
     }
-    return json.dumps(about, ensure_ascii=False, indent=1)
+
+
+def sidecar_of(about: Mapping[str, object], document: Document) -> str:
+    """What stands beside a report for machines: what it is about, and each figure with its sources."""
+    figures = [_figure(figure) for figure in document.figures.values()]
+    return json.dumps({**about, "figures": figures}, ensure_ascii=False, indent=1)
 
 
 def _figure(figure: Figure) -> dict:

@@ -4,6 +4,7 @@ import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tiendo.errors import UsageError
 from tiendo.ledger import Ledger, open_ledger
 from tiendo.settings import settings
 from tiendo.workspace import Workspace
@@ -22,4 +23,9 @@ def ledger_of(ws: Workspace) -> Iterator[Ledger]:
 
 def actor_name() -> str:
     """Who is recorded as having acted: the setting, else the account of the operating system."""
-    return settings().actor or getpass.getuser()
+    try:
+        return settings().actor or getpass.getuser()
+    except (ImportError, KeyError, OSError) as error:
+        raise UsageError(
+            "Không biết ai đang dùng máy. Đặt TIENDO_ACTOR.", "Who is at work is not known. Set TIENDO_ACTOR."
+        ) from error

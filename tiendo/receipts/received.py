@@ -49,7 +49,7 @@ def facts(received: Received, lang: str) -> list[tuple[str, str]]:
         lang, title=period.title(lang), start=day(period.window_from, lang), end=day(period.window_to, lang)
     )
     stated = [
-        (PLAN, f"{plan.head[f'title_{lang}']} ({plan.head['number']})"),
+        (PLAN, plan.cited(lang)),
         (PERIOD, window),
         (AGENCY, plan.registry.name(received.agency, lang)),
         (UNIT, received.unit),

@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
 from schemas.snapshot import Snapshot
 from tiendo.errors import EnvironmentFailure
+from tiendo.files import write_all, write_whole
 
 _MANIFEST = "manifest.json"
 
@@ -34,29 +36,21 @@ def save_snapshot(folder: Path, snapshot: Snapshot) -> Snapshot:
     }
     identified = replace(snapshot, id=_identity(manifest))
     home = folder / snapshot.plan_id / snapshot.period / identified.id
-    if not (home / _MANIFEST).is_file():
-        home.mkdir(parents=True, exist_ok=True)
-        for name, data in contents.items():
-            (home / name).write_bytes(data)
-        part = home / f"{_MANIFEST}.part"
-        part.write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
-        part.replace(home / _MANIFEST)
+    if _read(home, identified.id) is None:
+        write_all({home / name: data for name, data in contents.items()})
+        write_whole(home / _MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode())
     return identified
 
 
 def load_snapshot(folder: Path, plan: str, period: str, snapshot_id: str, *, approved: bool) -> Snapshot:
-    """A saved snapshot. Raises EnvironmentFailure where a file of it was changed."""
-    home = folder / plan / period / snapshot_id
-    manifest = json.loads((home / _MANIFEST).read_text(encoding="utf-8"))
-    contents = {name: (home / name).read_bytes() for name in manifest["tables"]}
-    intact = all(
-        hashlib.sha256(data).hexdigest() == manifest["tables"][name] for name, data in contents.items()
-    )
-    if not intact or _identity(manifest) != snapshot_id:
+    """A saved snapshot. Raises EnvironmentFailure where a file of it was changed or is gone."""
+    found = _read(folder / plan / period / snapshot_id, snapshot_id)
+    if found is None:
         raise EnvironmentFailure(
-            f"Bản chốt {snapshot_id} đã bị thay đổi sau khi lưu.",
-            f"Snapshot {snapshot_id} was altered after saving.",
+            f"Bản chốt {snapshot_id} đã bị thay đổi hoặc bị mất sau khi lưu.",
+            f"Snapshot {snapshot_id} was altered or lost after saving.",
         )
+    manifest, contents = found
     return Snapshot(
         id=snapshot_id,
         plan_id=plan,
@@ -74,6 +68,19 @@ def newest_snapshot(folder: Path, plan: str, period: str) -> str | None:
     """The id of the snapshot of a period that was saved last."""
     manifests = list((folder / plan / period).glob(f"*/{_MANIFEST}"))
     return max(manifests, key=lambda path: path.stat().st_mtime_ns).parent.name if manifests else None
+
+
+def _read(home: Path, snapshot_id: str) -> tuple[dict[str, Any], dict[str, bytes]] | None:
+    """A snapshot's manifest and files; None where they are not all there as they were saved."""
+    try:
+        manifest = json.loads((home / _MANIFEST).read_text(encoding="utf-8"))
+        if not isinstance(manifest, dict) or _identity(manifest) != snapshot_id:
+            return None
+        contents = {name: (home / name).read_bytes() for name in manifest["tables"]}
+    except (FileNotFoundError, ValueError):
+        return None
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
+    return (manifest, contents) if digests == manifest["tables"] else None
 
 
 def _identity(manifest: Mapping[str, object]) -> str:

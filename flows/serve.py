@@ -1,0 +1,100 @@
+"""`tiendo serve`: the deployments with their forms, the runner that works on them, the inbox watcher.
+
+On one machine all of it runs in this process beside a Prefect server with pages of its own. With PREFECT_API_URL the
+server is another; the deployments can then be left to a pool of workers, and this process only watches.
+"""
+
+import asyncio
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from flows.served.pages import prefect_pages
+from flows.server import NO_TELEMETRY, prefect_api
+from flows.server.address import running_api
+from flows.watcher import watch_inbox
+from tiendo.settings import settings
+from tiendo.workspace import Workspace
+
+if TYPE_CHECKING:
+    from prefect.runner import Runner
+
+PORT = 4200
+RUNS_AT_ONCE = 2
+POLL_SECONDS = 3
+
+Tell = Callable[[str], None]
+
+
+@contextmanager
+def served_api(ws: Workspace, port: int) -> Iterator[str]:
+    """The Prefect API to serve on: one that runs already, else one with pages for as long as this is open."""
+    os.environ["TIENDO_HOME"] = str(ws.home)  # what the jobs work on, here and in processes of their own
+    settings.cache_clear()
+    os.environ.update(NO_TELEMETRY)
+    if (api := running_api()) is not None:
+        with prefect_api(ws):
+            yield api
+        return
+    with prefect_pages(ws, port) as api:
+        os.environ["PREFECT_API_URL"] = api
+        os.environ["PREFECT_HOME"] = str(ws.state.absolute() / "serve")
+        with prefect_api(ws):
+            yield api
+
+
+def deploy(pool: str) -> list[str]:
+    """Make the jobs known to the workers of a pool; their names. Call within `served_api`."""
+    from flows.served.register import JOBS, deployment, give_form
+
+    names = []
+    for job in JOBS:
+        found = deployment(job, pool)
+        give_form(UUID(str(found.apply())), job)
+        names.append(found.full_name)
+    return names
+
+
+def serve(ws: Workspace, tell: Tell, *, polling: bool | None = None) -> None:
+    """Work on the jobs in this process and watch the inbox, until interrupted. Call within `served_api`."""
+    from prefect.runner import Runner
+
+    from flows.served.register import JOBS, deployment, give_form
+
+    runner = Runner(name="tiendo", limit=RUNS_AT_ONCE, query_seconds=POLL_SECONDS)
+    # Its own handler leaves schedules and runs as they are.
+    runner.handle_sigterm = _interrupt  # type: ignore[method-assign]
+    for job in JOBS:
+        give_form(UUID(str(runner.add_deployment(deployment(job)))), job)
+    asyncio.run(_both(runner, ws, tell, polling))
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    """The end of a service is that of a command: as if Ctrl+C had been pressed."""
+    signal.raise_signal(signal.SIGINT)
+
+
+async def _both(runner: "Runner", ws: Workspace, tell: Tell, polling: bool | None) -> None:
+    """The runner and the watcher; when one of them fails, so does the other."""
+    stop = threading.Event()
+    async with asyncio.TaskGroup() as both:
+        both.create_task(asyncio.to_thread(watch, ws, tell, stop, polling=polling))
+        try:
+            await runner.start()
+        finally:
+            stop.set()
+
+
+def watch(ws: Workspace, tell: Tell, stop: threading.Event, *, polling: bool | None = None) -> None:
+    """Take in what is dropped until `stop` is set. Call within `served_api`."""
+    from flows.served.drops import take_drop
+
+    def take(files: Sequence[Path]) -> None:
+        tell(take_drop(ws, files))
+
+    watch_inbox(ws, take, stop, polling=polling)

@@ -1,0 +1,232 @@
+"""Whatever happens to a collector, collecting again ends as if nothing had happened."""
+
+import errno
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.app.world import PERIOD, World, form, stored
+from tests.ledger.postgres import Postgres, running_postgres
+from tests.plan.toy import PLAN
+from tiendo.app.session import ledger_of
+from tiendo.errors import EnvironmentFailure
+from tiendo.ledger import bulk, decisions, engine, submissions
+from tiendo.settings import settings
+
+pytestmark = pytest.mark.slow
+
+POINTS = int(os.environ.get("CRASH_POINTS", "6"))  # at which a process is killed; more of them by choice
+MOMENTS = random.Random(1252).sample(range(5, 800), POINTS // 2)  # milliseconds
+
+
+def busy_inbox(home: Path) -> World:
+    """Good and bad files, revisions, a unit, two periods."""
+    world = World.in_folder(home)
+    plan = world.plan
+    world.drop("bo-a")
+    world.drop("bo-a", form(plan, "bo-a", "Đã sửa"), name="bao-cao-sua.xlsx")
+    world.drop("bo-a", form(plan, "bo-a", "Phần của cục"), unit="cuc-x")
+    world.drop("tinh-x", form(plan, "tinh-x", percent="năm mươi"))
+    world.drop("toa", b"khong phai bang tinh")
+    world.drop("bo-a", form(plan, "bo-a", period="2021"), period="2021")
+    return world
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The inbox before anything happened to it; copied, never collected."""
+    return busy_inbox(tmp_path_factory.mktemp("inbox"))
+
+
+@pytest.fixture(scope="module")
+def expected(undisturbed: World, tmp_path_factory: pytest.TempPathFactory) -> dict:
+    """What an undisturbed collection leaves."""
+    world = _copy(undisturbed, tmp_path_factory.mktemp("expected"))
+    world.collect()
+    content = world.content()
+    assert len(content["submissions"]) == 6
+    assert content["findings"]
+    return content
+
+
+@pytest.fixture
+def world(undisturbed: World, tmp_path: Path) -> World:
+    return _copy(undisturbed, tmp_path / "home")
+
+
+def _copy(world: World, home: Path) -> World:
+    shutil.copytree(world.ws.home, home, dirs_exist_ok=True)
+    return World.in_folder(home)
+
+
+def _process(world: World, root: Path, deed: str, *step: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-X", "utf8", "-m", "tests.app.collector", str(world.ws.home), deed, *step]
+    left_behind = world.ws.home / "tmp"
+    left_behind.mkdir(exist_ok=True)
+    return subprocess.Popen(
+        command,
+        cwd=root,
+        env={**os.environ, "TMPDIR": str(left_behind), "TEMP": str(left_behind)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+
+
+def _ends_well(world: World, expected: dict) -> None:
+    """Nothing is in the ledger whose bytes are not kept; collecting again completes the rest, and then rests."""
+    known = [row[6] for row in world.content()["submissions"]]
+    assert set(known) <= set(stored(world.ws))
+    world.collect()
+    assert world.content() == expected
+    assert world.collect() == []
+    with ledger_of(world.ws) as ledger, ledger.reading() as connection:
+        if ledger.is_sqlite:
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+
+
+def test_killed_at_a_step_from_collecting_to_reporting(
+    undisturbed: World, expected: dict, tmp_path: Path, root: Path
+) -> None:
+    whole = _copy(undisturbed, tmp_path / "whole")
+    counting = _process(whole, root, "course")
+    output, _ = counting.communicate(timeout=120)
+    assert counting.returncode == 0, output
+    report, steps = whole.run_course(), int(output.splitlines()[-1])
+    for step in {1 + n * steps // POINTS for n in range(POINTS)} | {steps}:
+        world = _copy(undisturbed, tmp_path / f"step-{step}")
+        process = _process(world, root, "course", str(step))
+        output, _ = process.communicate(timeout=120)
+        assert process.returncode != 0, f"step {step}: {output}"
+        assert world.run_course().read_bytes() == report.read_bytes(), f"step {step}"
+        assert world.content() == expected, f"step {step}"
+        assert _approvals(world) == _approvals(whole)
+
+
+def _approvals(world: World) -> list[tuple[str, str | None]]:
+    with ledger_of(world.ws) as ledger:
+        return [(made.kind, made.snapshot) for made in decisions(ledger, PLAN, PERIOD)]
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_killed_at_some_moment(world: World, expected: dict, root: Path, moment: int) -> None:
+    collector = _process(world, root, "collect")
+    assert collector.stdout is not None
+    assert collector.stdout.readline() == "begins\n"
+    time.sleep(moment / 1000)
+    collector.kill()
+    collector.communicate(timeout=60)
+    _ends_well(world, expected)
+
+
+def test_two_collectors_at_once(world: World, expected: dict, root: Path) -> None:
+    collectors = [_process(world, root, "collect") for _ in range(2)]
+    outputs = [collector.communicate(timeout=120)[0] for collector in collectors]
+    assert [collector.returncode for collector in collectors] == [0, 0], outputs
+    assert world.content() == expected
+    told = [
+        line.split(" ", 1) for output in outputs for line in output.splitlines() if "submissions/" in line
+    ]
+    taken = [path for outcome, path in told if outcome != "unchanged"]
+    assert len(taken) == len(set(taken)) == 6  # each file is somebody's, and one's only
+    _ends_well(world, expected)
+
+
+def test_no_room_for_the_received_bytes(
+    world: World, expected: dict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_bytes = Path.write_bytes
+    written = []
+
+    def until_full(path: Path, data: bytes) -> int:
+        written.append(path)
+        if len(written) > 2:
+            write_bytes(path, data[: len(data) // 2])
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        return write_bytes(path, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", until_full)
+        with pytest.raises(EnvironmentFailure, match="No space left"):
+            world.collect()
+    assert len(written) == 3
+    assert list(world.ws.store.rglob("*.part")) == []
+    _ends_well(world, expected)
+
+
+def test_no_room_for_the_rows_on_their_way_to_the_ledger(
+    world: World, expected: dict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*args: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bulk, "_stage", full)
+        with pytest.raises(EnvironmentFailure, match="No space left"):
+            world.collect()
+    assert world.known().is_empty()
+    _ends_well(world, expected)
+
+
+def test_ledger_locked_by_another_program(
+    world: World, expected: dict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert world.known().is_empty()
+    other = sqlite3.connect(world.ws.state / "ledger.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "BUSY_SECONDS", 0)
+        with pytest.raises(EnvironmentFailure, match="locked"):
+            world.collect()
+    other.execute("ROLLBACK")
+    other.close()
+    _ends_well(world, expected)
+
+
+def test_ledger_not_to_be_reached(world: World, expected: dict, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIENDO_DATABASE_URL", "postgresql://nguoi@127.0.0.1:9/so")
+    settings.cache_clear()
+    with pytest.raises(EnvironmentFailure, match="The database does not work"):
+        world.collect()
+    assert not world.ws.store.exists()
+    monkeypatch.delenv("TIENDO_DATABASE_URL")
+    settings.cache_clear()
+    _ends_well(world, expected)
+
+
+@pytest.fixture(scope="module")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    with running_postgres(tmp_path_factory.mktemp("postgres")) as server:
+        yield server
+
+
+@pytest.mark.server
+def test_a_ledger_on_postgresql_holds_the_same(
+    world: World, expected: dict, postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when the server goes away just before the commit, and comes back."""
+    database = postgres.new_database()
+    monkeypatch.setenv("TIENDO_DATABASE_URL", postgres.address(database))
+    settings.cache_clear()
+    assert world.known().is_empty()
+    copy = bulk._copy
+
+    def copy_and_lose_the_server(connection: object, frames: object) -> None:
+        copy(connection, frames)  # type: ignore[arg-type]
+        postgres.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bulk, "_copy", copy_and_lose_the_server)
+        with pytest.raises(EnvironmentFailure, match="The database does not work"):
+            world.collect()
+    with ledger_of(world.ws) as ledger:
+        assert submissions(ledger, PLAN, PERIOD).is_empty()
+    _ends_well(world, expected)

@@ -1,0 +1,69 @@
+"""Messages in Vietnamese or English; the workspace from where it is said to be."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.world import PERIOD, World
+from tests.cli.conftest import Tiendo
+from tests.plan.toy import PLAN
+
+VI, EN = "Bản nộp 1", "Submission 1"
+
+
+@pytest.mark.parametrize(
+    ("flag", "variable", "word"),
+    [
+        ((), {}, "Không có kế hoạch"),
+        (("--lang", "en"), {}, "There is no plan"),
+        (("--lang", "vi"), {}, "Không có kế hoạch"),
+        ((), {"TIENDO_LANG": "en"}, "There is no plan"),
+        (("--lang", "vi"), {"TIENDO_LANG": "en"}, "Không có kế hoạch"),
+    ],
+)
+def test_language_of_errors(flag: tuple, variable: dict, word: str, world: World, tiendo: Tiendo) -> None:
+    ran = tiendo("plan", "show", "khac", "--home", world.ws.home, *flag, **variable)
+    assert ran.code == 2
+    assert word in ran.err
+
+
+@pytest.mark.parametrize(("lang", "word"), [("vi", "Đã loại bản nộp 1"), ("en", "Submission 1 is excluded")])
+def test_language_of_messages(lang: str, word: str, collected: World, tiendo: Tiendo) -> None:
+    ran = tiendo("exclude", 1, "--reason", "Lý do", "--home", collected.ws.home, "--lang", lang)
+    assert word in ran.out
+
+
+@pytest.mark.parametrize("words", [("plan", "show", PLAN), ("status", PLAN, PERIOD), ("plan", "list")])
+def test_both_languages_say_something_else(words: tuple, collected: World, tiendo: Tiendo) -> None:
+    vi, en = (tiendo(*words, "--home", collected.ws.home, "--lang", lang).out for lang in ("vi", "en"))
+    assert vi != en
+
+
+def test_home_by_option_beats_home_by_environment(world: World, tmp_path: Path, tiendo: Tiendo) -> None:
+    assert PLAN in tiendo("plan", "list", TIENDO_HOME=str(world.ws.home)).out
+    assert PLAN in tiendo("plan", "list", "--home", world.ws.home, TIENDO_HOME=str(tmp_path)).out
+    assert PLAN not in tiendo("plan", "list", "--home", tmp_path, TIENDO_HOME=str(world.ws.home)).out
+
+
+def test_a_home_may_be_relative(world: World, tiendo: Tiendo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(world.ws.home.parent)
+    assert PLAN in tiendo("plan", "list", "--home", world.ws.home.name).out
+
+
+def test_plans_that_came_with_the_software_serve_a_home_without_plans(
+    tmp_path: Path, tiendo: Tiendo, root: Path
+) -> None:
+    from tiendo.plan import plan_ids
+
+    ran = tiendo("plan", "list", "--home", tmp_path)
+    assert ran.code == 0
+    assert all(plan in ran.out for plan in plan_ids(root / "plans"))
+
+
+def test_settings_from_a_file(world: World, tiendo: Tiendo, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(
+        f"TIENDO_HOME={world.ws.home.as_posix()}\nTIENDO_LANG=en\n", encoding="utf-8"
+    )
+    ran = tiendo("plan", "show", "khac")
+    assert "There is no plan" in ran.err
+    assert PLAN in ran.err

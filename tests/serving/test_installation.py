@@ -1,0 +1,177 @@
+"""A period through a ministry's installation: PostgreSQL, server with password, worker, deployments, approval."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from schemas.layout import load_layouts
+from tests.ledger.postgres import running_postgres
+from tests.serving.installation import POOL, Installation, running_installation
+from tiendo.demo import Play, drop
+from tiendo.plan import load_plan, plan_ids
+
+pytestmark = pytest.mark.server
+
+FILES = 6
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    home = tmp_path_factory.mktemp("bộ")
+    with (
+        running_postgres(tmp_path_factory.mktemp("postgres")) as postgres,
+        running_installation(home, postgres) as found,
+    ):
+        yield found
+
+
+@pytest.fixture(scope="module")
+def period(installation: Installation) -> dict[str, str]:
+    """A plan's first period with some files in the inbox, as parameters of a job."""
+    ws = installation.workspace
+    plan = load_plan(ws.plans, plan_ids(ws.plans)[0])
+    chosen = plan.period(plan.periods["period"][0])
+    play = Play(plan, load_layouts(ws.templates / "forms")[0], chosen)
+    for number in range(FILES):
+        drop(ws, play[number])
+    return {"plan": plan.id, "period": chosen.id}
+
+
+@pytest.fixture(scope="module")
+def ended(installation: Installation, period: dict[str, str]) -> dict[str, Any]:
+    """How a run of the whole period ended."""
+    return installation.wait(installation.start("Báo cáo năm", **period))
+
+
+@pytest.fixture(scope="module")
+def reported(ended: dict[str, Any], period: dict[str, str]) -> dict[str, str]:
+    """The period after that run."""
+    return period
+
+
+def standing(installation: Installation, period: dict[str, str]) -> dict:
+    done = installation.tiendo("status", *period.values(), "--json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def reopen(installation: Installation, period: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return installation.tiendo("reopen", *period.values(), "--reason", "thử")
+
+
+def test_nobody_gets_in_without_the_password(installation):
+    asked = ("POST", "/deployments/filter", {})
+
+    assert installation.call(*asked, login=None)[0] == 401
+    assert installation.call(*asked, login="dieu-phoi:sai")[0] == 401
+    assert installation.call(*asked)[0] == 200
+
+
+def test_a_worker_runs_a_whole_period_and_writes_its_documents(installation, period, ended):
+    assert (ended["type"], ended["name"]) == ("COMPLETED", "Completed"), ended["message"]
+    assert f"Đã xem {FILES} tệp" in ended["message"]
+    documents = list((installation.workspace.reports / period["plan"] / period["period"]).glob("*.docx"))
+    assert documents
+    assert all(document.name in ended["message"] for document in documents)
+    assert sum(agency["n_revisions"] for agency in standing(installation, period)["agencies"]) == FILES
+
+
+def test_forms_offer_what_the_plans_hold_and_refuse_the_rest(installation, period):
+    deployment = installation.deployments()["Lập báo cáo"]
+    properties = deployment["parameter_openapi_schema"]["properties"]
+    plans = plan_ids(installation.workspace.plans)
+
+    assert properties["plan"]["title"] == "Kế hoạch"
+    assert properties["plan"]["enum"] == plans
+    assert period["period"] in properties["period"]["enum"]
+    path = f"/deployments/{deployment['id']}/create_flow_run"
+    for wrong in ({"plan": "khong-co"}, {"kind": "khong-co"}, {"la": 1}):
+        chosen = {**period, "kind": "annual", **wrong}
+        assert installation.call("POST", path, {"parameters": chosen})[0] == 409
+
+
+def test_a_period_of_another_plan_fails_with_the_list_of_its_own(installation):
+    plans = [load_plan(installation.workspace.plans, plan) for plan in plan_ids(installation.workspace.plans)]
+    plan, foreign = next(
+        (plan, period)
+        for plan in plans
+        for other in plans
+        for period in other.periods["period"]
+        if period not in plan.periods["period"].to_list()
+    )
+
+    state = installation.wait(installation.start("Tổng hợp tiến độ", plan=plan.id, period=foreign))
+
+    assert state["type"] == "FAILED"
+    assert state["message"].startswith(f"Kế hoạch {plan.id} không có kỳ báo cáo “{foreign}”.")
+
+
+def test_an_approval_on_the_page_needs_a_whole_answer_and_locks_the_period(installation, reported):
+    run = installation.start("Trình phê duyệt", **reported)
+    installation.wait(run, "PAUSED")
+
+    assert installation.answer(run) == "REJECT"
+    assert installation.answer(run, verdict="Trả lại", by="Vụ trưởng") == "REJECT"
+    assert installation.answer(run, verdict="Trả lại", by="Vụ trưởng", reason=" ") == "REJECT"
+    assert installation.answer(run, verdict="Phê duyệt", by="Thứ trưởng") == "ACCEPT"
+
+    state = installation.wait(run)
+    assert (state["type"], state["name"]) == ("COMPLETED", "Đã phê duyệt"), state["message"]
+    again = installation.tiendo("approve", *reported.values(), "--by", "Người khác")
+    assert again.returncode == 2
+    assert "Thứ trưởng" in again.stderr
+    assert reopen(installation, reported).returncode == 0
+
+
+def test_a_return_says_why_and_leaves_the_period_open(installation, reported):
+    run = installation.start("Trình phê duyệt", **reported)
+    installation.wait(run, "PAUSED")
+
+    installation.answer(run, verdict="Trả lại", by="Vụ trưởng", reason="Thiếu số liệu.")
+
+    state = installation.wait(run)
+    assert (state["type"], state["name"]) == ("COMPLETED", "Trả lại")
+    assert state["message"] == "Vụ trưởng trả lại dự thảo: Thiếu số liệu."
+    assert reopen(installation, reported).returncode == 2  # there is nothing to reopen
+
+
+def test_an_approval_on_the_command_line_ends_the_wait(installation, reported):
+    run = installation.start("Trình phê duyệt", **reported)
+    installation.wait(run, "PAUSED")
+
+    assert installation.tiendo("approve", *reported.values(), "--by", "Thứ trưởng").returncode == 0
+
+    state = installation.wait(run)
+    assert state["name"] == "Đã phê duyệt"
+    assert "Thứ trưởng đã phê duyệt" in state["message"]
+    assert reopen(installation, reported).returncode == 0
+
+
+def test_without_a_decision_in_time_nothing_is_lost(installation, reported):
+    run = installation.start("Trình phê duyệt", **reported, hours=0)
+
+    state = installation.wait(run)
+
+    assert (state["type"], state["name"]) == ("COMPLETED", "Chưa quyết định"), state["message"]
+    assert installation.tiendo("approve", *reported.values(), "--by", "Thứ trưởng").returncode == 0
+    assert reopen(installation, reported).returncode == 0
+
+
+def test_deployments_belong_to_the_pool(installation):
+    found = installation.deployments()
+
+    assert {entry["work_pool_name"] for entry in found.values()} == {POOL}
+    assert len(found) == 7
+
+
+def test_a_backup_brings_everything_back(installation, reported, tmp_path):
+    backup = installation.back_up(tmp_path / "backups")
+
+    restored = installation.restored(backup, tmp_path / "new")
+
+    assert standing(restored, reported) == standing(installation, reported)
+    again = json.loads(restored.tiendo("collect", "--direct", "--json").stdout)
+    assert {file["outcome"] for file in again} <= {"unchanged"}  # nothing is taken in twice
