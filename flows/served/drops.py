@@ -12,6 +12,7 @@ from flows.artifact import publish
 from flows.served.jobs import COLLECT_SECONDS, collect_files, told_collection
 from flows.server.drain import drain
 from flows.steps import step
+from tiendo.app import collection, feedback  # noqa: F401  loaded now: the first file need not wait for it
 from tiendo.errors import EnvironmentFailure
 from tiendo.workspace import Workspace
 

@@ -75,7 +75,7 @@ def _receiver(content: Content) -> str:
 
 
 def _facts(layout: Layout, content: Content) -> list[Line]:
-    head, period = content.plan.head, content.period
+    period = content.period
     return [
         Line("Kế hoạch", content.plan.cited("vi")),
         Line("Kỳ báo cáo", f"{period.title_vi}, {window(period)}"),
