@@ -7,17 +7,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from statistics import median
 
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
 
 from bench.case import Case
 from bench.cases import CASES
-from bench.ratios import Measured, ratios
+from bench.ratios import Measured
+from bench.table import print_results
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
@@ -28,15 +27,15 @@ def main() -> None:
     console = Console()
     chosen = [CASES[name] for name in options.names or CASES]
     steps = [(case, size) for case in chosen for size in (case.sizes[:1] if options.quick else case.sizes)]
-    results = []
+    results: list[Measured] = []
     with Progress(console=console, transient=True) as progress:
         bar = progress.add_task("", total=len(steps))
         for case, size in steps:
             progress.update(bar, description=f"{case.name} {size}")
             results.append(_measure(case, size))
+            _write(options.out, results)
             progress.advance(bar)
-    options.out.write_text(json.dumps([asdict(r) for r in results], indent=1) + "\n", encoding="utf-8")
-    _print(console, results)
+    print_results(console, results)
 
 
 def _options() -> argparse.Namespace:
@@ -47,11 +46,15 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _write(out: Path, results: Sequence[Measured]) -> None:
+    out.write_text(json.dumps([result.as_entry() for result in results], indent=1) + "\n", encoding="utf-8")
+
+
 def _measure(case: Case, size: int) -> Measured:
     """A case at a size, repeated: the median time, the highest peak."""
     runs = list(_runs(case, size))
-    seconds, peaks = [run["seconds"] for run in runs], [run["peak_mb"] for run in runs]
-    return Measured(case.name, size, round(median(seconds), 4), max(peaks))
+    seconds, cpu = (round(median(run[key] for run in runs), 4) for key in ("seconds", "cpu"))
+    return Measured(case.name, size, seconds, cpu, max(run["peak_mb"] for run in runs))
 
 
 def _runs(case: Case, size: int) -> Iterator[dict[str, float]]:
@@ -79,51 +82,6 @@ def _process(step: str, case: Case, size: int, folder: str) -> str:
     if done.returncode:
         sys.exit(f"{' '.join(command)}\n{done.stderr}")
     return done.stdout
-
-
-def _print(console: Console, results: Sequence[Measured]) -> None:
-    table = Table(
-        title="Benchmarks: median time, highest peak of memory; fixed seeds, synthetic data",
-        title_justify="left",
-    )
-    for column, justify in (
-        ("case", "left"),
-        ("size", "right"),
-        ("of what", "left"),
-        ("s", "right"),
-        ("ms each", "right"),
-        ("MB", "right"),
-    ):
-        table.add_column(column, justify=justify)
-    for i, result in enumerate(results):
-        each = f"{result.seconds / result.size * 1000:.2f}"
-        last = i + 1 == len(results) or results[i + 1].name != result.name
-        what = CASES[result.name].what
-        table.add_row(
-            result.name,
-            str(result.size),
-            what,
-            f"{result.seconds:.3f}",
-            each,
-            f"{result.peak_mb:.0f}",
-            end_section=last,
-        )
-    console.print(table)
-    _print_ratios(console, results)
-
-
-def _print_ratios(console: Console, results: Sequence[Measured]) -> None:
-    found = ratios({(result.name, result.size): result for result in results})
-    if not found:
-        return
-    table = Table(title="Ratios and limits of this run", title_justify="left")
-    for column, justify in (("what (size)", "left"), ("found", "right"), ("target", "right"), ("", "left")):
-        table.add_column(column, justify=justify)
-    for ratio in found:
-        table.add_row(
-            ratio.what, f"{ratio.found:.3g} {ratio.unit}", ratio.target, "met" if ratio.is_met else "MISSED"
-        )
-    console.print(table)
 
 
 if __name__ == "__main__":

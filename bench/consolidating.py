@@ -50,5 +50,6 @@ CASES = (
         _whole,
         _ten_years,
         alters=True,
+        repeats=1,
     ),
 )

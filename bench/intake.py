@@ -28,6 +28,41 @@ def plain_collection(folder: Path, _size: int) -> Work:
     return lambda: take_in(ws, pending(ws), received_on=RECEIVED_ON, actor="bench")
 
 
+def answered_inbox(folder: Path, size: int) -> None:
+    """A new inbox in which every sender has a receipt already: receipts have a case of their own."""
+    from bench.world import files, place_receipt
+    from tiendo.workspace import Workspace
+
+    new_inbox(folder, size)
+    for file in files(size):
+        place_receipt(Workspace(folder), file)
+
+
+def national_collection(folder: Path, size: int) -> Work:
+    """What the flow does: collect, then answer every sender."""
+    from bench.plan_data import PERIOD, PLAN
+    from tiendo import app
+    from tiendo.workspace import Workspace
+
+    take_in, answer = plain_collection(folder, size), app.give_feedback
+    return lambda: (take_in(), answer(Workspace(folder), PLAN, PERIOD))
+
+
+def _collected(folder: Path, size: int) -> None:
+    """Everything collected, nobody answered yet."""
+    new_inbox(folder, size)
+    plain_collection(folder, size)()
+
+
+def _feedback(folder: Path, _size: int) -> Work:
+    from bench.plan_data import PERIOD, PLAN
+    from tiendo import app
+    from tiendo.workspace import Workspace
+
+    answer = app.give_feedback
+    return lambda: answer(Workspace(folder), PLAN, PERIOD)
+
+
 def _all_but_one(folder: Path, size: int) -> None:
     """Everything collected; then one file more is dropped."""
     from bench import world
@@ -61,6 +96,7 @@ def _unzip(folder: Path, _size: int) -> Work:
 CASES = (
     Case("unzip_floor", "workbooks unzipped", SIZES, _unzip, new_inbox),
     Case("collect", "workbooks collected", SIZES, plain_collection, new_inbox, alters=True),
+    Case("feedback", "senders answered", (34, 340, 1020), _feedback, _collected, alters=True, repeats=1),
     Case("recollect_one", "workbooks known, one new", SIZES, plain_collection, _all_but_one, alters=True),
     Case("collect_usual", "workbooks, today's script", SIZES, _usual, new_inbox, alters=True, repeats=1),
 )

@@ -1,9 +1,10 @@
 """One step of one case in a process of its own: `python -m bench.one prepare|measure NAME SIZE FOLDER`.
 
-`measure` prints the seconds and the peak memory as JSON on its last line.
+`measure` prints time and peak memory as JSON on its last line.
 """
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -18,10 +19,16 @@ def main(step: str, name: str, size: int, folder: Path) -> None:
         case.prepare(folder, size)
         return
     work = case.ready(folder, size)
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), _cpu_seconds()
     work()
-    seconds = time.perf_counter() - start
-    print(json.dumps({"seconds": seconds, "peak_mb": peak_mb()}))
+    seconds, cpu = time.perf_counter() - start, _cpu_seconds() - busy
+    print(json.dumps({"seconds": seconds, "cpu": cpu, "peak_mb": peak_mb()}))
+
+
+def _cpu_seconds() -> float:
+    """What this process and those that it has waited for have used: tells a busy machine from slow code."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from bench.case import Case, Work
-from bench.intake import SIZES, new_inbox, plain_collection
+from bench.intake import SIZES, answered_inbox, national_collection
 
 
 def _flow(folder: Path, _size: int) -> Work:
@@ -47,6 +47,13 @@ def _for_the_process() -> ExitStack:
 CASES = (
     Case("prefect_first_start", "servers started, new database", (1,), _start, alters=True),
     Case("prefect_start", "servers started, database there", (1,), _start, _started_before),
-    Case("national_plain", "workbooks, without Prefect", SIZES, plain_collection, new_inbox, alters=True),
-    Case("national_flow", "workbooks, flow on a server", SIZES, _flow, new_inbox, alters=True),
+    Case(
+        "national_plain",
+        "workbooks, without Prefect",
+        SIZES,
+        national_collection,
+        answered_inbox,
+        alters=True,
+    ),
+    Case("national_flow", "workbooks, flow on a server", SIZES, _flow, answered_inbox, alters=True),
 )

@@ -8,12 +8,17 @@ Results = Mapping[tuple[str, int], "Measured"]
 
 @dataclass(frozen=True)
 class Measured:
-    """One case at one size: the median of its repetitions, the highest peak."""
+    """One case at one size: the medians of its repetitions, the highest peak."""
 
     name: str
     size: int
     seconds: float
+    cpu: float
     peak_mb: float
+
+    def as_entry(self) -> dict[str, str | int | float]:
+        """What results.json says of it."""
+        return {"name": self.name, "size": self.size, "seconds": self.seconds, "peak_mb": self.peak_mb}
 
 
 @dataclass(frozen=True)

@@ -21,12 +21,14 @@ from bench.plan_data import PERIOD, PLAN, unit_id, unit_name, unit_symbol, write
 from schemas.layout import load_layouts
 from schemas.records import TABLES
 from schemas.terms import Term
+from tiendo.app.inbox import FEEDBACK
 from tiendo.workspace import Workspace
 
 if TYPE_CHECKING:
     from tiendo.demo import Answers
 
 UNITS = 3400
+RECEIPT = "lan-1-phieu-tiep-nhan.docx"  # as tiendo.app.feedback names the first one
 VARIANTS = 17
 SEED = 1252
 RECEIVED_ON = date(int(PERIOD), 11, 20)
@@ -71,6 +73,13 @@ def add_file(ws: Workspace, file: Path) -> None:
     target = ws.submissions / PLAN / PERIOD / file.parent.name / file.name
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(file, target)
+
+
+def place_receipt(ws: Workspace, file: Path) -> None:
+    """Put something where a file's receipt would be written."""
+    folder = ws.submissions / PLAN / PERIOD / file.parent.name / FEEDBACK
+    folder.mkdir()
+    (folder / RECEIPT).touch()
 
 
 def _path(folder: Path, number: int) -> Path:

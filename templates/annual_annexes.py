@@ -36,7 +36,7 @@ def task_table(form: Form) -> None:
         "No. | Task | Content | Lead agency | Expected output | Deadline | Status | Progress | "
         "Leads reported | Results",
     )
-    widths = (1.2, 1.9, 4.5, 2.7, 3.0, 2.2, 2.2, 1.5, 1.6, 4.4)
+    widths = (1.2, 1.9, 4.5, 2.7, 3.0, 2.2, 2.2, 1.8, 1.8, 3.9)
     table = form.grid(
         widths, [labels], form.say("Tình hình thực hiện từng nhiệm vụ", "Implementation by task")
     )
@@ -53,7 +53,7 @@ def agency_table(form: Form) -> None:
     tasks = form.say("Nhiệm vụ chủ trì", "Tasks led")
     below = form.labels("Được giao | Đã báo cáo | Hoàn thành", "Assigned | Reported | Completed")
     head = ((*labels, *(tasks,) * 3, form.say("Ghi chú", "Notes")), (*("",) * 6, *below, ""))
-    widths = (1.2, 6.0, 2.6, 2.4, 2.4, 1.6, 1.6, 1.6, 1.7, 4.1)
+    widths = (1.2, 5.4, 2.6, 2.4, 2.4, 1.9, 1.9, 1.9, 2.2, 3.3)
     title = form.say("Tình hình gửi báo cáo của các cơ quan", "Reporting by the agencies")
     table = form.grid(widths, head, title)
     columns = "no agency timeliness first_received first_accepted revisions leads leads_reported leads_completed note"
@@ -67,7 +67,7 @@ def indicator_table(form: Form) -> None:
         "No. | Task | Indicator | Unit | Baseline | Previous period | This period | Change | Target | Trend | "
         "Agencies reported | Notes",
     )
-    widths = (1.2, 1.7, 5.4, 1.8, 1.7, 1.7, 1.7, 1.8, 1.7, 2.4, 1.8, 2.3)
+    widths = (1.2, 1.7, 5.3, 1.8, 1.7, 1.8, 1.7, 1.8, 1.7, 2.4, 1.8, 2.3)
     table = form.grid(widths, [labels], form.say("Kết quả theo các chỉ tiêu", "Indicators"))
     columns = "no ref indicator unit baseline previous current change target trend coverage note"
     styles = (CENTRE, CENTRE, CELL, *(CENTRE,) * 8, CELL)
@@ -119,7 +119,7 @@ def source_table(form: Form) -> None:
         "STT | Cơ quan | Tệp báo cáo | Lần gửi | Ngày nhận | Kết quả kiểm tra | Mã băm của tệp | Số vào sổ",
         "No. | Agency | File | Revision | Received | Outcome of the check | Hash of the file | Ledger number",
     )
-    table = form.grid((1.2, 5.2, 7.3, 1.6, 2.4, 3.0, 3.1, 1.4), [labels], title)
+    table = form.grid((1.2, 5.0, 7.1, 1.8, 2.4, 2.9, 3.1, 1.7), [labels], title)
     styles = (CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CENTRE)
     nothing = form.say("Chưa có báo cáo nào được chấp nhận.", "No report has been accepted so far.")
     columns = "no agency file revision received_on outcome hash submission"
@@ -134,7 +134,7 @@ def exclusion_table(form: Form) -> None:
         "STT | Cơ quan | Tệp báo cáo | Lần gửi | Ngày quyết định | Người quyết định | Lý do",
         "No. | Agency | File | Revision | Decided on | Decided by | Reason",
     )
-    table = form.grid((1.2, 5.2, 6.0, 1.6, 2.4, 3.3, 5.5), [labels], title)
+    table = form.grid((1.2, 5.2, 6.0, 1.8, 2.4, 3.3, 5.3), [labels], title)
     styles = (CENTRE, CELL, CELL, CENTRE, CENTRE, CELL, CELL)
     nothing = form.say(
         "Không có báo cáo nào bị loại khỏi tổng hợp.", "No report was left out of the consolidation."

@@ -71,11 +71,11 @@ def status_head(form: Form, first: tuple[str, ...]) -> tuple[tuple[str, ...], tu
         form.say("Đang thực hiện", "In progress"),
         form.say("Chưa thực hiện", "Not started"),
     )
-    in_time, late = form.say("Trong hạn", "In time"), form.say("Quá hạn", "Overdue")
-    rest = (form.say("Khác (*)", "Other (*)"), form.say("Chưa báo cáo", "Not reported"))
+    on_time, in_time = form.say("Đúng hạn", "On time"), form.say("Trong hạn", "In time")
+    late = form.say("Quá hạn", "Late")
+    rest = (form.say("Khác (*)", "Other (*)"), form.say("Chưa báo cáo", "No report"))
     upper = (*first, done, done, doing, doing, waiting, waiting, *rest)
-    on_time = (form.say("Đúng hạn", "On time"), form.say("Quá hạn", "Late"))
-    return upper, (*("",) * len(first), *on_time, in_time, late, in_time, late, "", "")
+    return upper, (*("",) * len(first), on_time, late, in_time, late, in_time, late, "", "")
 
 
 def status_table(form: Form) -> None:

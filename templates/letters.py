@@ -81,7 +81,7 @@ def compliance_table(form: Form) -> None:
         "No. | Kind of agency | Owe a report | On time | Late | Returned | Missing | Reported",
     )
     title = form.say("Tình hình gửi báo cáo theo loại cơ quan", "Reporting by kind of agency")
-    table = form.grid((1.2, 4.7, 1.6, 1.5, 1.4, 1.5, 1.5, 2.6), [labels], title, margin_cm=0.08)
+    table = form.grid((1.2, 4.2, 1.6, 1.5, 1.4, 1.8, 1.7, 2.6), [labels], title, margin_cm=0.08)
     columns = "no group expected on_time late returned missing rate"
     form.rows(table, "compliance", columns, (CENTRE, CELL, *(CENTRE,) * 6))
     form.more_rows(table, "compliance total", columns, (TOTAL, BOLD, *(TOTAL,) * 6))

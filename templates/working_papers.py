@@ -70,7 +70,7 @@ def submission_table(form: Form) -> None:
         "No. | Agency | File | Revision | Change | Date | Reason",
     )
     title = form.say("Báo cáo bổ sung, thay thế, loại khỏi tổng hợp", "Reports added, replaced, excluded")
-    table = form.grid((1.2, 5.4, 6.2, 1.7, 3.2, 2.4, 5.1), [labels], title)
+    table = form.grid((1.2, 5.4, 6.2, 1.8, 3.2, 2.4, 5.0), [labels], title)
     nothing = form.say("Không có thay đổi về báo cáo.", "No report was added, replaced or excluded.")
     styles = (CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CELL)
     columns = "no agency file revision change date reason"

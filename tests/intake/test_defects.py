@@ -26,6 +26,7 @@ def test_every_finding_can_be_worded(defect: Defect, lang):
         assert "{" not in reading.message(row["code"], lang)
 
 
+@pytest.mark.slow
 def test_a_spoilt_file_disturbs_no_other(tmp_path):
     spoilt = {number: defect.file() for number, defect in enumerate(defects(), start=10) if not defect.about}
     readings = hand_in_all({1: good_file(), **spoilt, 9_999: good_file()})
@@ -45,5 +46,6 @@ def test_refusals_say_where(defect: Defect):
         assert has_cell or row["severity"] == "warn" or row["code"].startswith(WHOLE_FILE)
 
 
+@pytest.mark.slow
 def test_they_can_be_laid_into_a_folder(tmp_path):
     assert len(list(write_folder(tmp_path))) == len(list(tmp_path.iterdir())) == len(defects())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,13 +13,15 @@ from tests.intake.desk import LAYOUTS, SHEETS, Form, Reading, good_file, good_fo
 from tiendo.intake.expected import key_field
 from tiendo.text import fold
 
+pytestmark = pytest.mark.slow
+
 WHOLE_FILE = ("file_", "sheet_missing", "agency_missing")
 LAYOUT = LAYOUTS[0]
 ROW_TABLES = [sheet.table for sheet in LAYOUT.sheets if sheet.shape == "rows"]
 KEYED = [
     sheet.table for sheet in LAYOUT.sheets if key_field(sheet)
 ]  # lines of which the form says what they are
-often = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+often = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 
 # What Excel lets people type.
 LETTERS = st.characters(codec="utf-8", include_characters="\n\t", exclude_categories=["Cc", "Cs", "Co", "Cn"])
@@ -184,7 +187,7 @@ def test_damage_to_the_structure_is_remarked_upon_or_does_no_harm(steps):
         assert values(reading) == values(usual())
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(at=st.floats(0, 1), new=st.binary(min_size=1, max_size=4))
 def test_flipped_bytes_are_refused_or_do_no_harm(at, new):
     data = bytearray(good_file())
@@ -203,7 +206,7 @@ def test_a_file_cut_short_is_refused(size):
     assert not hand_in(good_file()[: int(size * len(good_file()))]).accepted
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(data=st.binary(max_size=400))
 def test_any_bytes_are_refused(data):
     reading = hand_in(data)

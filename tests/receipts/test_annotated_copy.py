@@ -143,7 +143,9 @@ def test_only_marked_cells_look_different() -> None:
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    assert annotated(broken_file()) == annotated(broken_file())
+    data = broken_file()
+
+    assert annotated(data) == annotated(data)
 
 
 def test_a_faultless_form_only_gets_its_summary() -> None:

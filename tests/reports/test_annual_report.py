@@ -29,7 +29,7 @@ def test_the_template_gets_all_its_names_and_no_other(world: Callable[[], Snapsh
 
     check_document(document.template, document)
     assert {table.name: set(ANNUAL.tables[table.name]) for table in document.tables} == {
-        name: set(styles) for name, styles in ANNUAL.tables.items() if f"table:{name}" not in ANNUAL.defaults
+        name: set(styles) for name, styles in ANNUAL.tables.items() if f"table {name}" not in ANNUAL.defaults
     }
     for table in document.tables:
         for style, cells in table.rows:

@@ -37,12 +37,12 @@ def _title(table: Table) -> str | None:
     return None if caption is None else caption.get(qn("w:val"))
 
 
-def changed_template(folder: Path, *changes: tuple[str, str]) -> Path:
-    """A copy of the annual template in whose body XML each first text is replaced by the second."""
+def changed_template(folder: Path, *changes: tuple[str, str], source: Path = TEMPLATE) -> Path:
+    """A copy of a template in whose body XML each first text is replaced by the second."""
     path = folder / "changed.docx"
-    with ZipFile(TEMPLATE) as source, ZipFile(path, "w") as target:
-        for name in source.namelist():
-            content = source.read(name)
+    with ZipFile(source) as archive, ZipFile(path, "w") as target:
+        for name in archive.namelist():
+            content = archive.read(name)
             if name == "word/document.xml":
                 content = _replaced(content.decode(), changes).encode()
             target.writestr(name, content)

@@ -24,10 +24,14 @@ def letters(number: int) -> list[Document]:
                 ],
                 "tasks_intro": "Các nhiệm vụ cần báo cáo gồm:" if i % 2 else "",
             },
-            (_tasks(3) if i % 2 else Rows("tasks", ()),),
+            (_tasks(3) if i % 2 else no_tasks(),),
         )
         for i in range(number)
     ]
+
+
+def no_tasks() -> Rows:
+    return Rows("tasks", ())
 
 
 def summary(changed: Mapping[str, Any] | None = None, tables: tuple[Rows, ...] = ()) -> Document:

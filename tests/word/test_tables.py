@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from docx.oxml.ns import qn
+from docx.table import Table, _Cell
 
 from schemas.document import Rows
 from tests.word import kinds, sample
 from tests.word.reading import changed_template, opened, table_titled
 from tiendo.word import render
+from tiendo.word.metrics import text_width
 
 TASKS = "Tình hình thực hiện từng nhiệm vụ"
 # Alternative text of each table with long rows → how many rows it has: header rows and those of the sample.
@@ -147,3 +149,31 @@ def test_thousands_of_rows_all_arrive() -> None:
     content = render(sample.TEMPLATE, sample.document(tables=(sample.task_rows(20),)))
 
     assert len(table_titled(opened(content), TASKS).rows) == 1 + 20 * 58
+
+
+@pytest.mark.parametrize(("kind", "lang"), kinds.FORMS)
+def test_no_word_of_a_header_is_broken(kind: str, lang: str) -> None:
+    for table in opened(rendered(kind, lang)).tables:
+        if table.style.name == "Table Grid":
+            tight = [
+                (word, cell.width.cm, round(text_width(word, size_of(cell)) + margins(table), 1))
+                for row in table.rows
+                if row._tr.trPr.find(qn("w:tblHeader")) is not None
+                for cell in row.cells
+                for word in cell.text.split()
+                if text_width(word, size_of(cell)) > cell.width.pt - margins(table)
+            ]
+            assert tight == []
+
+
+def margins(table: Table) -> float:
+    """Points that the margins of a cell take."""
+    sides = table._tbl.tblPr.find(qn("w:tblCellMar"))
+    return sum(int(side.get(qn("w:w"))) for side in sides) / 20
+
+
+def size_of(cell: _Cell) -> float:
+    style = cell.paragraphs[0].style
+    while style.font.size is None:
+        style = style.base_style
+    return style.font.size.pt

@@ -1,6 +1,7 @@
 """Check one file, as an agency does before sending it. Needs no ledger and no server."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from schemas.findings import catalogue, wording
 from schemas.layout import load_layouts
 from schemas.terms import Severity
 from tiendo.app.clock import today
+from tiendo.app.inbox import Dropped, place
 from tiendo.errors import UsageError
 from tiendo.intake import Arrival, identify, take_in
 from tiendo.plan import load_plan, plan_ids
@@ -35,18 +37,18 @@ class Checked:
 
 
 def check(ws: Workspace, file: Path, *, received_on: date | None = None) -> Checked:
-    """Check a file against the plan, period and agency that its form names."""
+    """Check a file against the plan, period and agency of its folder in the inbox, else those that its form names."""
     if not file.is_file():
         raise UsageError(f"Không có tệp {file}.", f"There is no file {file}.")
     data = file.read_bytes()
     layouts = load_layouts(ws.templates / "forms")
     own = identify(data, layouts)
-    plans = plan_ids(ws.plans)
-    plan = load_plan(ws.plans, own.plan if own.plan and own.plan in plans else plans[0])
-    known_periods = plan.periods["period"].to_list()
-    period = plan.period(own.period if own.period and own.period in known_periods else known_periods[-1])
-    agency = plan.registry.resolve(own.agency or "") or plan.head["coordinator"]
-    arrival = Arrival(1, file.name, data, agency, received_on or today())
+    where = _inbox_place(ws, file)
+    plan = load_plan(ws.plans, _known(plan_ids(ws.plans), where.plan if where else None, own.plan))
+    periods = plan.periods["period"].to_list()[::-1]
+    period = plan.period(_known(periods, where.period if where else None, own.period))
+    agency = plan.registry.resolve(where.folder) if where else None
+    arrival = Arrival(1, file.name, data, agency, received_on or today(), where.unit if where else "")
     intake = take_in([arrival], layouts, plan, period)
     findings = [finding_entry(file.name, row) for row in intake.findings.iter_rows(named=True)]
     return Checked(
@@ -58,6 +60,16 @@ def check(ws: Workspace, file: Path, *, received_on: date | None = None) -> Chec
         data=data,
         table=intake.findings,
     )
+
+
+def _inbox_place(ws: Workspace, file: Path) -> Dropped | None:
+    inbox, file = ws.submissions.resolve(), file.resolve()
+    return place(ws, ws.submissions / file.relative_to(inbox)) if file.is_relative_to(inbox) else None
+
+
+def _known(ids: Sequence[str], *named: str | None) -> str:
+    """The first of the names that exists, else the first of `ids`: the form is then refused for what it names."""
+    return next((name for name in named if name is not None and name in ids), ids[0])
 
 
 def annotated(checked: Checked, lang: str) -> bytes | None:

@@ -140,7 +140,7 @@ def _record(
     actor: str,
 ) -> list[Collected]:
     """Check files and record them."""
-    arrivals = [Arrival(r.number, r.dropped.file.name, r.data, r.agency, day) for r in new]
+    arrivals = [Arrival(r.number, r.dropped.file.name, r.data, r.agency, day, r.dropped.unit) for r in new]
     intake = take_in(arrivals, layouts, plan, period)
     verdicts = outcomes(arrivals, intake.findings)
     recorded = record_batch(

@@ -14,6 +14,7 @@ from schemas.findings import Findings, catalogue
 FINDING_SCHEMA = {name: column.dtype.type for name, column in Findings.to_schema().columns.items()}
 
 _DATE_CELL = re.compile(r"(\d{4})-(\d{2})-(\d{2})[ T]\d{2}:\d{2}:\d{2}(?:\.\d+)?")
+_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,9})")
 _LONGEST_QUOTE = 1_000
 
 
@@ -133,9 +134,11 @@ def letter(index: int) -> str:
 
 
 def spot(cell: str) -> Spot:
-    """The place of a cell: B3 → (2, 1)."""
-    letters = cell.rstrip("0123456789")
+    """The place of a cell: B3 → (2, 1). Raises ValueError where it is no cell."""
+    match = _CELL.fullmatch(cell)
+    if match is None:
+        raise ValueError(f"{cell!r} is no cell")
     column = 0
-    for character in letters:
+    for character in match.group(1):
         column = column * 26 + ord(character) - 64
-    return int(cell[len(letters) :]) - 1, column - 1
+    return int(match.group(2)) - 1, column - 1

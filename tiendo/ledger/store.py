@@ -22,11 +22,13 @@ def keep(store: Path, contents: Iterable[bytes]) -> list[str]:
 
 
 def fetch(store: Path, digest: str) -> bytes:
-    """The bytes of that hash, proven to be unchanged."""
-    data = _path(store, digest).read_bytes()
-    if hashlib.sha256(data).hexdigest() != digest:
+    """The bytes of that hash, proven to be unchanged. Raises EnvironmentFailure where they are altered or gone."""
+    path = _path(store, digest)
+    data = path.read_bytes() if path.is_file() else None
+    if data is None or hashlib.sha256(data).hexdigest() != digest:
         raise EnvironmentFailure(
-            f"Bản gốc {digest} trong kho đã bị thay đổi.", f"The kept original {digest} has been altered."
+            f"Bản gốc {digest} trong kho đã bị thay đổi hoặc bị mất.",
+            f"The kept original {digest} was altered or lost.",
         )
     return data
 

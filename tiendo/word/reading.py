@@ -16,13 +16,16 @@ _UNSEEN = {
     *(qn(f"w:{name}") for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "tcPr", "sdtPr")),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
+# What python-docx lets through of a package that contradicts itself.
 _MALFORMED = (
-    BadZipFile,
-    OpcError,
-    KeyError,
-    ValueError,
+    ArithmeticError,
     AttributeError,
+    BadZipFile,
+    LookupError,
     NotImplementedError,
+    OpcError,
+    TypeError,
+    ValueError,
     etree.XMLSyntaxError,
 )
 

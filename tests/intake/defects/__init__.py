@@ -27,10 +27,12 @@ class Defect:
     about: dict[str, Any] = field(default_factory=dict)
 
     def file(self) -> bytes:
-        """The spoilt file."""
-        form = good_form()
-        made = self.spoil(form)
-        return form.bytes() if made is None else made
+        """The spoilt file. Made once."""
+        if self.name not in _FILES:
+            form = good_form()
+            made = self.spoil(form)
+            _FILES[self.name] = form.bytes() if made is None else made
+        return _FILES[self.name]
 
     def hand_in(self) -> Reading:
         """What the intake makes of it. Worked out once."""
@@ -40,6 +42,7 @@ class Defect:
 
 
 _DEFECTS: dict[str, Defect] = {}
+_FILES: dict[str, bytes] = {}
 _READINGS: dict[str, Reading] = {}
 
 

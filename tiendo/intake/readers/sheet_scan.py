@@ -66,7 +66,7 @@ def _walk(part: bytes, limits: IntakeLimits) -> SheetScan:
     parser.CharacterDataHandler = walk.characters
     try:
         parser.Parse(part, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError) as error:
         raise Unreadable("file_damaged") from error
     return walk.scan
 

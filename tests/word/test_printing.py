@@ -1,0 +1,51 @@
+"""The copy that LibreOffice gets: long tables in pieces, contents as lines; everything else as it was."""
+
+from docx.oxml.ns import qn
+
+from tests.word import kinds, sample
+from tests.word.reading import opened, table_titled
+from tiendo.word import render
+from tiendo.word.printing import LONG, PIECE, for_printing
+
+TASKS = "Tình hình thực hiện từng nhiệm vụ"
+
+
+def test_a_long_table_is_divided_and_each_piece_has_the_header_rows() -> None:
+    document = render(sample.TEMPLATE, sample.document(tables=(sample.task_rows(10),)))
+
+    pieces = [table for table in opened(for_printing(document)).tables if "nhiệm vụ" in _title(table)]
+    pieces = [table for table in pieces if _title(table) == TASKS]
+    whole = table_titled(opened(document), TASKS)
+    assert len(whole.rows) - 1 > LONG
+    assert [len(piece.rows) for piece in pieces] == [1 + PIECE] * 5 + [1 + 80]
+    texts = [[cell.text for cell in row.cells] for piece in pieces for row in list(piece.rows)[1:]]
+    assert texts == [[cell.text for cell in row.cells] for row in list(whole.rows)[1:]]
+    assert all(piece.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for piece in pieces)
+
+
+def _title(table: object) -> str:
+    caption = table._tbl.tblPr.find(qn("w:tblCaption"))  # type: ignore[attr-defined]
+    return "" if caption is None else caption.get(qn("w:val"))
+
+
+def test_shorter_documents_stay_as_they_are() -> None:
+    document = render(sample.TEMPLATE, sample.document())
+
+    assert for_printing(document) is document
+
+
+def test_the_lines_of_the_contents_stay_without_their_field() -> None:
+    document = render(kinds.template("review"), kinds.document("review"))
+    copy = opened(for_printing(document))
+
+    before, after = ([p.text for p in one.paragraphs] for one in (opened(document), copy))
+    assert after == before
+    instructions = [node.text.split()[0] for node in copy.element.body.iter(qn("w:instrText"))]
+    assert "TOC" not in instructions
+    assert instructions.count("PAGEREF") == 5 + 14
+    marks = [mark.get(qn("w:fldCharType")) for mark in copy.element.body.iter(qn("w:fldChar"))]
+    assert marks.count("begin") == marks.count("end") == len(instructions)
+
+
+def test_what_is_no_document_is_left_to_libreoffice() -> None:
+    assert for_printing(b"no archive") == b"no archive"
