@@ -66,6 +66,7 @@ def fake(served: Workspace, monkeypatch: pytest.MonkeyPatch) -> FakeApp:
     fake = FakeApp()
     for module in (collect, consolidate, report):
         monkeypatch.setattr(module, "app", fake)
-    for module, task in ((collect, "take_in"), (consolidate, "compute"), (report, "write")):
+    steps = ((collect, "take_in"), (collect, "answer"), (consolidate, "compute"), (report, "write"))
+    for module, task in steps:
         monkeypatch.setattr(module, task, getattr(module, task).with_options(retry_delay_seconds=0))
     return fake

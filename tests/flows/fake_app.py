@@ -19,6 +19,9 @@ class File:
     outcome: str
     n_errors: int = 0
     findings: pl.DataFrame = field(default_factory=pl.DataFrame, compare=False, repr=False)
+    plan: str = ""
+    period: str = ""
+    submission: int | None = None
 
 
 @dataclass
@@ -28,6 +31,7 @@ class FakeApp:
     files: int = 3
     failures: list[Exception] = field(default_factory=list)
     taken_in: list[Path] = field(default_factory=list)
+    answered: list[tuple[str, str]] = field(default_factory=list)
 
     def pending(self, ws: Workspace, plan: str | None = None, period: str | None = None) -> list[Path]:
         folder = ws.submissions / str(plan) / str(period)
@@ -36,7 +40,12 @@ class FakeApp:
     def collect(self, ws: Workspace, files: Sequence[Path], *, received_on: date | None = None) -> list[File]:
         self._maybe_fail()
         self.taken_in += files
-        return [File(ws.relative(file), "accepted") for file in files]
+        return [self._taken_in(ws.relative(file)) for file in files]
+
+    def give_feedback(self, ws: Workspace, plan: str, period: str) -> list[Path]:
+        self._maybe_fail()
+        self.answered.append((plan, period))
+        return []
 
     def consolidate(
         self, ws: Workspace, plan: str, period: str, *, as_of: date | None = None
@@ -51,6 +60,10 @@ class FakeApp:
     def report(self, ws: Workspace, plan: str, period: str, **choices: object) -> list[Path]:
         self._maybe_fail()
         return [ws.reports / plan / period / f"{choices['kind']}-{choices['lang']}.docx"]
+
+    def _taken_in(self, path: str) -> File:
+        _, plan, period, *_ = path.split("/")
+        return File(path, "accepted", plan=plan, period=period, submission=len(self.taken_in))
 
     def _maybe_fail(self) -> None:
         if self.failures:

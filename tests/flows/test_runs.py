@@ -35,6 +35,7 @@ def test_nothing_is_lost_when_the_process_ends(ended_process):
         "Tiếp nhận nhóm 1/3",
         "Tiếp nhận nhóm 2/3",
         "Tiếp nhận nhóm 3/3",
+        "Lập phản hồi mau-1999 1999",
         "Tính và lưu bản tổng hợp",
         "Viết văn bản",
     ]
@@ -88,6 +89,7 @@ def test_collect_returns_what_became_of_each_file(served, fake):
     assert collection.by_outcome == {"accepted": 3, "accepted_with_warnings": 0, "returned": 0}
     assert [file.name for file in fake.taken_in] == ["0.xlsx", "1.xlsx", "2.xlsx"]
     assert heard == [(3, 3)]
+    assert fake.answered == [(PLAN, PERIOD)]
 
 
 def test_an_empty_inbox_is_no_failure(served, fake):
