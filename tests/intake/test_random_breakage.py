@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schemas.records import fields_of
+from tests.intake.archives import packed, parts
 from tests.intake.desk import LAYOUTS, SHEETS, Form, Reading, good_file, good_form, hand_in
+from tests.intake.documents import document
 from tiendo.intake.expected import key_field
 from tiendo.text import fold
 
@@ -220,3 +222,47 @@ def test_any_bytes_are_refused(data):
 def test_any_text_below_our_header_leads_to_no_crash(text, mark):
     header = mark.join(["Mã nhiệm vụ", "Tình trạng", "Kết quả thực hiện"])
     check_soundness(hand_in(f"{header}\n{text}".encode("utf-8", errors="replace"), name="x.csv"))
+
+
+PARTS = {
+    "workbook": (
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+        "xl/worksheets/sheet3.xml",
+    ),
+    "word": ("word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"),
+}
+JUNK = st.sampled_from(
+    [
+        b"<",
+        b">",
+        b'"',
+        b"",
+        b"-1",
+        b"99999999999",
+        b"1e400",
+        b"&#0;",
+        b"<!--",
+        b' r="A0"',
+        b'<c r="B2"/>',
+        b"\xff",
+    ]
+)
+
+
+@settings(max_examples=100)
+@given(
+    kind=st.sampled_from(list(PARTS)),
+    part=st.integers(0, 3),
+    at=st.floats(0, 1),
+    length=st.integers(0, 20),
+    new=JUNK,
+)
+def test_malformed_parts_lead_to_no_crash(kind, part, at, length, new):
+    content = parts(good_file() if kind == "workbook" else document([["Mã nhiệm vụ", "Tình trạng", "Lý do"]]))
+    name = PARTS[kind][part % len(PARTS[kind])]
+    start = int(at * len(content[name]))
+    content[name] = content[name][:start] + new + content[name][start + length :]
+
+    check_soundness(hand_in(packed(content)))
