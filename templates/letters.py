@@ -15,7 +15,7 @@ def reminder(form: Form) -> None:
     form.tag("if returned")
     form.paragraph("{{ returned_intro }}").paragraph_format.keep_with_next = True
     form.tag("for one in returned")
-    form.paragraph("{{ one.what }}:").paragraph_format.keep_with_next = True
+    form.paragraph("{{ one.what }}").paragraph_format.keep_with_next = True
     form.each("one.reasons", "reason", "- {{ reason }}" + ENDING, ITEM)
     form.tag("endfor")
     form.tag("endif")

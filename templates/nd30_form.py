@@ -6,7 +6,6 @@ from xml.sax.saxutils import escape
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
@@ -160,7 +159,7 @@ class Form:
     def contents(self) -> None:
         self.paragraph(self.say("MỤC LỤC", "CONTENTS"), "ND30 Tên mục lục")
         self.paragraph("[[contents]]", "toc 1")
-        self.paragraph("", "ND30 Đường kẻ").add_run().add_break(WD_BREAK.PAGE)
+        self.paragraph("", "ND30 Đường kẻ").paragraph_format.page_break_before = True
 
     # --- annexes and tables
 

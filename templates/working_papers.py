@@ -46,7 +46,7 @@ def task_table(form: Form) -> None:
     )
     head = (*labels, "{{ before }}", "{{ after }}", form.say("Nguồn", "Source"))
     title = form.say("Thay đổi theo từng nhiệm vụ", "Changes by task")
-    table = form.grid((1.2, 1.9, 6.0, 3.0, 4.8, 4.8, 3.5), [head], title)
+    table = form.grid((1.2, 1.9, 5.8, 2.8, 4.2, 4.2, 5.1), [head], title)
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CELL, CELL)
     nothing = form.say("Không có nhiệm vụ nào thay đổi.", "No task changed.")
     columns = "no ref title aspect before after source"

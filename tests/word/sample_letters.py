@@ -62,7 +62,7 @@ def _reminder_values() -> dict[str, Any]:
         "returned_intro": "Báo cáo Quý Bộ đã gửi được trả lại để hoàn thiện vì các lý do sau:",
         "returned": [
             {
-                "what": "Báo cáo nhận ngày 28 tháng 11 năm 2023 (lần gửi 1)",
+                "what": "Báo cáo nhận ngày 28 tháng 11 năm 2023 (lần gửi 1):",
                 "reasons": [
                     "Ô E12: ngày hoàn thành sau ngày chốt số liệu",
                     Text(("Còn ", figure("owed.errors", 4), " lỗi khác nêu tại bản phản hồi kèm theo")),

@@ -227,7 +227,35 @@ def test_a_place_may_give_the_size(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("lang", "format"), [("vi", '[$-42A]#,##0.0"%"'), ("en", '#,##0.0"%"')])
 def test_numbers_read_as_the_language_writes_them(lang: str, format: str) -> None:
-    document = replace(kinds.document("annual", lang), charts=(sample.progress_chart(),))
+    document = kinds.document("annual", lang)
+    progress = next(chart for chart in document.charts if chart.name == "progress")
+    document = replace(document, charts=(progress,))
     (chart,) = chart_parts(render(kinds.template("annual", lang), document))
 
     assert {label.get("formatCode") for label in chart.iterfind(f".//{C}dLbls/{C}numFmt")} == {format}
+
+
+@pytest.mark.parametrize(
+    ("texts", "values", "labels", "axis"),
+    [
+        (("30", "1.250"), (30, 1250), "#,##0", "#,##0"),
+        (("38,9%", "40%"), (38.9, 40), "#,##0.0", "#,##0"),
+        (("0,3%", "0,25%"), (0.3, 0.25), "#,##0.00", "#,##0.00"),
+    ],
+)
+def test_labels_have_the_decimals_of_the_figures_and_the_axis_only_where_it_must(
+    texts: tuple[str, ...], values: tuple[float, ...], labels: str, axis: str
+) -> None:
+    figures = tuple(Figure(f"x.{v}", v, text, "") for v, text in zip(values, texts, strict=True))
+    chart = Chart("progress", "line", "Xu hướng", "Đường", ("2022", "2023"), (Series("x", figures),))
+    (drawn,) = chart_parts(with_charts(chart))
+
+    assert drawn.find(f".//{C}dLbls/{C}numFmt").get("formatCode") == f"[$-42A]{labels}"
+    assert drawn.find(f".//{C}valAx/{C}numFmt").get("formatCode") == f"[$-42A]{axis}"
+
+
+def test_zeros_are_left_out_of_stacked_bars() -> None:
+    (drawn,) = chart_parts(with_charts(sample.compliance_chart()))
+
+    formats = {label.get("formatCode") for label in drawn.iterfind(f".//{C}dLbls/{C}numFmt")}
+    assert formats == {"[$-42A]#,##0;[$-42A]-#,##0;"}

@@ -17,7 +17,7 @@ from tiendo.word.names import CATALOGUE
 
 # Word refuses a document whose properties stand in another order than the schema's (ISO/IEC 29500-1, annex A).
 ORDER = {
-    "pPr": "pStyle keepNext keepLines widowControl tabs spacing ind jc outlineLvl rPr sectPr",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl tabs spacing ind jc outlineLvl rPr sectPr",
     "rPr": "rFonts b bCs i iCs noProof vanish color sz szCs lang",
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
     "tcPr": "tcW gridSpan vMerge vAlign",

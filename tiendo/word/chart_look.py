@@ -3,6 +3,7 @@
 What is overdue or late is hatched in the colour of what is in time, whatever the chart.
 """
 
+import re
 from dataclasses import dataclass
 from typing import cast
 
@@ -28,7 +29,9 @@ _LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 _NUMBERS = {"vi": "[$-42A]", "en": ""}  # who reads Vietnamese sees a comma before decimals
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DECIMAL_MARKS = {"vi": ",", "en": "."}
 _MOST_LABELLED_LINES = 2
+_LARGE = 10
 
 
 def _colour(digits: str) -> RGBColor:
@@ -97,11 +100,29 @@ def dress(root: etree._Element, chart: Chart, lang: str) -> None:
 
 
 def number_format(chart: Chart, lang: str) -> str:
-    """How the chart prints its values; zeros are left out where parts of a bar show them."""
-    whole = all(float(figure.value).is_integer() for figure in chart.figures)
-    digits = ("#,##0" if whole else "#,##0.0") + ('"%"' if chart.unit == "%" else "")
-    plain = f"{_NUMBERS.get(lang, '')}{digits}"
-    return f"{plain};-{digits};" if chart.kind.startswith("stacked") else plain
+    """How the chart prints its values: with as many decimals as the figures' texts have.
+
+    Zeros are left out where parts of a bar show them.
+    """
+    plain = _format(chart, lang, _decimals(chart, lang))
+    return f"{plain};{plain.replace('#', '-#', 1)};" if chart.kind.startswith("stacked") else plain
+
+
+def _axis_format(chart: Chart, lang: str) -> str:
+    """Whole numbers along the axis, unless all values are small."""
+    large = max((abs(figure.value) for figure in chart.figures), default=0) >= _LARGE
+    return _format(chart, lang, 0 if large else _decimals(chart, lang))
+
+
+def _format(chart: Chart, lang: str, decimals: int) -> str:
+    digits = "#,##0" + "." * bool(decimals) + "0" * decimals
+    return f"{_NUMBERS.get(lang, '')}{digits}" + ('"%"' if chart.unit == "%" else "")
+
+
+def _decimals(chart: Chart, lang: str) -> int:
+    mark = re.escape(_DECIMAL_MARKS.get(lang, "."))
+    found = (re.search(rf"{mark}(\d+)\D*$", figure.text) for figure in chart.figures)
+    return max((len(match.group(1)) for match in found if match), default=0)
 
 
 def _fill_of(series: Series, number: int) -> _Fill:
@@ -121,7 +142,7 @@ def _dress_axes(office: OfficeChart, chart: Chart, lang: str) -> None:
         return
     values.major_gridlines.format.line.color.rgb = _GRID
     values.format.line.fill.background()
-    values.tick_labels.number_format = number_format(chart, lang).replace(".0", "")
+    values.tick_labels.number_format = _axis_format(chart, lang)
     values.tick_labels.number_format_is_linked = False
     if chart.unit and chart.unit != "%":
         values.has_title = True
