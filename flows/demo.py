@@ -1,7 +1,7 @@
 """The main job on synthetic data: drop filled forms as agencies would, over some periods, and run the flows on them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -11,15 +11,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from flows.cli.common import console, language, print_table, say
 from flows.server import prefect_api
-from schemas.layout import load_layouts
 from schemas.terms import DerivedStatus, Outcome, Timeliness
-from tiendo.demo import Play, demo_periods, drop, ensure_demo_home
+from tiendo.demo import Drop, demo_periods, drop, ensure_demo_home, made_ahead
 from tiendo.plan import Period, Plan, load_plan, plan_ids
 from tiendo.workspace import Workspace
 
 if TYPE_CHECKING:
     from flows.summary import Annual
     from tiendo.app import Collected
+
+Stage = tuple[Plan, Period]
 
 
 @dataclass
@@ -37,24 +38,27 @@ def run_demo(ws: Workspace) -> None:
     ensure_demo_home(ws)
     plans = [load_plan(ws.plans, plan_id) for plan_id in plan_ids(ws.plans)]
     stages = [(plan, period) for plan in plans for period in demo_periods(plan)]
+    with made_ahead(ws, [(plan.id, period.id) for plan, period in stages]) as drops, prefect_api(ws):
+        _tell(ws, [_play(ws, *stage, files) for stage, files in _shown(stages, drops)])
+
+
+def _shown(stages: Sequence[Stage], drops: Iterable[list[Drop]]) -> Iterator[tuple[Stage, list[Drop]]]:
+    """The stages with their files, and a bar that tells how far they are."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with prefect_api(ws), Progress(*columns, console=console(), transient=True) as progress:
+    with Progress(*columns, console=console(), transient=True) as progress:
         bar = progress.add_task("", total=len(stages))
-        played = []
-        for plan, period in stages:
+        for (plan, period), files in zip(stages, drops, strict=True):
             progress.update(bar, description=f"{plan.id} {period.id}")
-            played.append(_play(ws, plan, period))
+            yield (plan, period), files
             progress.advance(bar)
-    _tell(ws, played)
 
 
-def _play(ws: Workspace, plan: Plan, period: Period) -> Played:
+def _play(ws: Workspace, plan: Plan, period: Period, drops: Sequence[Drop]) -> Played:
     """Drop a period's files day by day, collecting at the end of each, then consolidate and report."""
     from flows import run
 
     played = Played(plan, period)
-    layout = load_layouts(ws.templates / "forms")[0]
-    for day, arriving in groupby(Play(plan, layout, period), key=attrgetter("received_on")):
+    for day, arriving in groupby(drops, key=attrgetter("received_on")):
         for one in arriving:
             drop(ws, one)
         played.files += run.collect(ws, plan.id, period.id, received_on=day).files

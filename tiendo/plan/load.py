@@ -6,8 +6,9 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from io import StringIO
 from pathlib import Path
-from typing import TextIO
 
 import pandera.errors
 import polars as pl
@@ -31,6 +32,10 @@ _CHECK_CODES = {
     "not_nullable": "plan_value_missing",
     "field_uniqueness": "plan_value_repeated",
 }
+
+
+Files = tuple[tuple[str, bytes], ...]  # "<folder>/<name>" and content of each, by name
+Models = dict[str, type[PlanTable]]
 
 
 @dataclass(frozen=True)
@@ -67,16 +72,23 @@ def read_plan(folder: Path, plan_id: str) -> tuple[Plan | None, list[PlanFinding
             f"Không có kế hoạch “{plan_id}”. Các kế hoạch có: {known}.",
             f"There is no plan “{plan_id}”. There are: {known}.",
         )
-    registry = _read_tables(folder / REGISTRY, REGISTRY_TABLES, OPTIONAL_REGISTRY_TABLES)
-    tables = _read_tables(folder / plan_id, PLAN_TABLES, OPTIONAL_PLAN_TABLES)
-    head, head_findings = _read_head(folder / plan_id / "plan.toml")
+    plan, findings = _built(plan_id, _files(folder, REGISTRY, plan_id))
+    return plan, list(findings)
+
+
+@lru_cache(maxsize=32)
+def _built(plan_id: str, files: Files) -> tuple[Plan | None, list[PlanFinding]]:
+    """A plan from the content of its files: a run asks for the same one many times, and nothing in it can change."""
+    registry = _read_tables(files, REGISTRY, REGISTRY_TABLES, OPTIONAL_REGISTRY_TABLES)
+    tables = _read_tables(files, plan_id, PLAN_TABLES, OPTIONAL_PLAN_TABLES)
+    head, head_findings = _read_head(f"{plan_id}/plan.toml", dict(files)[f"{plan_id}/plan.toml"])
     read = [*registry.values(), *tables.values()]
     findings = [finding for table in read for finding in table.findings] + head_findings
     if findings:
         return None, findings
     plan = Plan(
         id=plan_id,
-        digest=_digest([*(folder / REGISTRY).glob("*.csv"), *(folder / plan_id).iterdir()]),
+        digest=_digest(files),
         head=head,
         registry=Registry(**{name: table.rows for name, table in registry.items()}),
         **{name: table.rows for name, table in tables.items()},
@@ -86,10 +98,17 @@ def read_plan(folder: Path, plan_id: str) -> tuple[Plan | None, list[PlanFinding
     return plan, check_plan(plan, lines)
 
 
-def _read_head(path: Path) -> tuple[dict, list[PlanFinding]]:
-    file = f"{path.parent.name}/{path.name}"
+def _files(folder: Path, *subfolders: str) -> Files:
+    """What lies in some folders of plans. Of the registry only tables count."""
+    paths = [path for one in subfolders for path in (folder / one).glob("*.csv" if one == REGISTRY else "*")]
+    return tuple(
+        (f"{path.parent.name}/{path.name}", path.read_bytes()) for path in sorted(paths) if path.is_file()
+    )
+
+
+def _read_head(file: str, content: bytes) -> tuple[dict, list[PlanFinding]]:
     try:
-        head = tomllib.loads(path.read_text(encoding="utf-8"))
+        head = tomllib.loads(content.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return {}, [PlanFinding("plan_head_unreadable", file, value=str(error))]
     missing = [PlanFinding("plan_key_missing", file, column=key) for key in _HEAD_KEYS if key not in head]
@@ -107,7 +126,7 @@ def _read_head(path: Path) -> tuple[dict, list[PlanFinding]]:
 
 def read_registry(folder: Path) -> Registry:
     """The registry of agencies below `folder`. Raises InputError with every finding when its data is broken."""
-    tables = _read_tables(folder / REGISTRY, REGISTRY_TABLES, OPTIONAL_REGISTRY_TABLES)
+    tables = _read_tables(_files(folder, REGISTRY), REGISTRY, REGISTRY_TABLES, OPTIONAL_REGISTRY_TABLES)
     findings = [finding for table in tables.values() for finding in table.findings]
     if findings:
         raise InputError(
@@ -117,26 +136,26 @@ def read_registry(folder: Path) -> Registry:
     return Registry(**{name: table.rows for name, table in tables.items()})
 
 
-Models = dict[str, type[PlanTable]]
-
-
-def _read_tables(folder: Path, models: Models, optional: Models) -> dict[str, _Table]:
-    tables = {name: _read_table(folder / f"{name}.csv", model) for name, model in models.items()}
-    for name, model in optional.items():
-        path = folder / f"{name}.csv"
-        tables[name] = _read_table(path, model) if path.is_file() else _Table(empty(model))
+def _read_tables(files: Files, folder: str, models: Models, optional: Models) -> dict[str, _Table]:
+    contents = {file.removeprefix(f"{folder}/"): content for file, content in files}
+    tables = {}
+    for name, model in (models | optional).items():
+        content = contents.get(f"{name}.csv")
+        is_left_out = content is None and name in optional
+        tables[name] = (
+            _Table(empty(model)) if is_left_out else _read_table(f"{folder}/{name}.csv", content, model)
+        )
     return tables
 
 
-def _read_table(path: Path, model: type[PlanTable]) -> _Table:
+def _read_table(file: str, content: bytes | None, model: type[PlanTable]) -> _Table:
     """One CSV as a typed, validated table, with a finding for every cell that does not fit."""
-    file = f"{path.parent.name}/{path.name}"
     dtypes = {name: column.dtype.type for name, column in model.to_schema().columns.items()}
     nothing = empty(model)
-    if not path.is_file():
+    if content is None:
         return _Table(nothing, findings=[PlanFinding("plan_file_missing", file)])
     try:
-        header, *rows = _lines(path) or [(1, [])]
+        header, *rows = _lines(content) or [(1, [])]
     except (csv.Error, UnicodeDecodeError) as error:
         return _Table(nothing, findings=[PlanFinding("plan_table_unreadable", file, value=str(error))])
     columns = header[1]
@@ -155,13 +174,12 @@ def _read_table(path: Path, model: type[PlanTable]) -> _Table:
     return _Table(table, lines, findings)
 
 
-def _lines(path: Path) -> list[tuple[int, list[str]]]:
+def _lines(content: bytes) -> list[tuple[int, list[str]]]:
     """The rows of a CSV that are not blank, each with the line on which it begins."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(_numbered(file))
+    return list(_numbered(StringIO(content.decode("utf-8-sig"), newline="")))
 
 
-def _numbered(file: TextIO) -> Iterator[tuple[int, list[str]]]:
+def _numbered(file: StringIO) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(file, strict=True)
     begins = 1
     for row in reader:
@@ -228,9 +246,8 @@ def _schema_findings(
     return found
 
 
-def _digest(paths: list[Path]) -> str:
+def _digest(files: Files) -> str:
     total = hashlib.sha256()
-    for path in sorted(paths):
-        if path.is_file():
-            total.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    for file, content in files:
+        total.update(file.encode() + b"\0" + content.replace(b"\r\n", b"\n") + b"\0")
     return total.hexdigest()
