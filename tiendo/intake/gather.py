@@ -9,8 +9,10 @@ from schemas.records import fields_of
 from tiendo.intake.model import Problem
 from tiendo.intake.piece import Piece
 
+# Text as Vietnamese is written: composed letters, digits, signs. What has nothing else is NFC and without controls.
+UNSETTLED = r"[^\t\n\x20-\x7e\x{a0}-\x{2ff}\x{1e00}-\x{1eff}\x{2010}-\x{2027}\x{2030}-\x{205e}\x{20ab}\x{2264}\x{2265}]"
 # What no text needs: controls except tab and line feed, marks of direction, byte order marks, non-characters.
-_CONTROL = (
+CONTROL = (
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\x{200b}\x{202a}-\x{202e}\x{2066}-\x{2069}\x{FEFF}\x{FFFE}\x{FFFF}]"
 )
 
@@ -76,9 +78,20 @@ def gather(chosen: Sequence[Piece], fields: Sequence[str]) -> pl.DataFrame:
         },
         schema_overrides={"row": pl.List(pl.Int64)},
     ).explode("submission", "row", empty_as_null=False)
-    return spans.hstack(lines).with_columns(_cleaned(field) for field in fields)
+    return spans.hstack(_cleaned(lines, fields))
 
 
-def _cleaned(column: str) -> pl.Expr:
-    text = pl.col(column).str.normalize("NFC").str.replace_all(_CONTROL, "").str.strip_chars()
-    return pl.when(text.str.len_chars() > 0).then(text).alias(column)
+def _cleaned(lines: pl.DataFrame, fields: Sequence[str]) -> pl.DataFrame:
+    """Fields in NFC, without controls, blank cells null. Most columns are so already, as one look tells."""
+    unsettled = lines.select(pl.col(field).str.contains(UNSETTLED).any() for field in fields).row(
+        0, named=True
+    )
+    return lines.with_columns(_clean(field, is_settled=not unsettled[field]) for field in fields)
+
+
+def _clean(column: str, *, is_settled: bool) -> pl.Expr:
+    text = pl.col(column)
+    if not is_settled:
+        text = text.str.normalize("NFC").str.replace_all(CONTROL, "")
+    text = text.str.strip_chars()
+    return pl.when(text != "").then(text).alias(column)

@@ -84,16 +84,14 @@ def _settle_ones(
 def _doubtful_days(lines: pl.DataFrame, table: str, places: Places) -> list[Problem]:
     """Where one day of a file can only be read month first, its other days may be written so too."""
     days = [name for name, definition in fields_of(table).items() if definition.kind == "date"]
-    suspects = {
-        submission
-        for name in days
-        for submission, text in lines.select("submission", name).drop_nulls().unique().iter_rows()
-        if is_month_first(text)
-    }
+    texts = {text for name in days for text in lines[name].drop_nulls().unique()}
+    month_first = [text for text in texts if is_month_first(text)]
+    if not month_first:
+        return []
+    tells = pl.any_horizontal(pl.col(name).is_in(month_first) for name in days)
+    suspects = lines.filter(tells)["submission"].unique()
     found = []
-    for row in (
-        lines.filter(pl.col("submission").is_in(list(suspects))).iter_rows(named=True) if suspects else ()
-    ):
+    for row in lines.filter(pl.col("submission").is_in(suspects.implode())).iter_rows(named=True):
         for name in days:
             if row[name] and (day := either_order(row[name])) is not None:
                 details = {"read_as": f"{day:%d/%m/%Y}"}
