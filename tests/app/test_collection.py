@@ -236,3 +236,23 @@ def test_only_the_plan_and_period_asked_for(world: World) -> None:
     assert [path.parts[-3] for path in app.pending(world.ws, PLAN, "2021")] == ["2021"]
     assert app.pending(world.ws, "khac") == []
     assert app.pending(world.ws, PLAN, "1999") == []
+
+
+@pytest.mark.parametrize(
+    ("agency", "before", "now", "remarks"),
+    [
+        ("bo-a", 80, 50, {"percent_fell"}),
+        ("bo-a", 50, 50, set()),
+        ("bo-a", WRONG, 50, set()),  # what was returned counts for nothing
+        ("bo-b", 80, 50, set()),  # what others reported is no measure
+    ],
+)
+def test_a_report_is_compared_with_the_period_before(
+    world: World, agency: str, before: object, now: int, remarks: set[str]
+) -> None:
+    plan = world.plan
+    world.drop(agency, form(plan, agency, "Kết quả năm trước", percent=before, period="2021"), period="2021")
+    world.collect(date(2021, 12, 20))
+    world.drop("bo-a", form(plan, "bo-a", percent=now))
+    (one,) = world.collect()
+    assert set(one.findings["code"]) & {"percent_fell"} == remarks

@@ -10,6 +10,7 @@ import polars as pl
 
 from schemas.layout import Layout, load_layouts
 from tiendo.app.clock import today
+from tiendo.app.earlier import reported_before
 from tiendo.app.inbox import Dropped, dropped_files, place
 from tiendo.app.locking import lock_of
 from tiendo.app.session import actor_name, ledger_of
@@ -141,7 +142,8 @@ def _record(
 ) -> list[Collected]:
     """Check files and record them."""
     arrivals = [Arrival(r.number, r.dropped.file.name, r.data, r.agency, day, r.dropped.unit) for r in new]
-    intake = take_in(arrivals, layouts, plan, period)
+    history = reported_before(ledger, plan, period, {r.agency for r in new})
+    intake = take_in(arrivals, layouts, plan, period, history=history)
     verdicts = outcomes(arrivals, intake.findings)
     recorded = record_batch(
         ledger,

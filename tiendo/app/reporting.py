@@ -60,14 +60,15 @@ def _state(ws: Workspace, plan: str, period: str, as_of: date | None) -> Snapsho
 
 def _before(ws: Workspace, plan: Plan, period: str) -> Snapshot | None:
     """What was approved of the period before, else its newest snapshot; None where it has none."""
-    earlier = plan.periods.filter(plan.periods["window_from"] < plan.period(period).window_from)
-    if earlier.is_empty():
+    before = plan.period_before(plan.period(period))
+    if before is None:
         return None
-    before = earlier.sort("window_from")["period"][-1]
     with ledger_of(ws) as ledger:
-        lock = lock_of(ledger, plan.id, before)
-    found = lock.snapshot if lock else newest_snapshot(ws.snapshots, plan.id, before)
-    return load_snapshot(ws.snapshots, plan.id, before, found, approved=lock is not None) if found else None
+        lock = lock_of(ledger, plan.id, before.id)
+    found = lock.snapshot if lock else newest_snapshot(ws.snapshots, plan.id, before.id)
+    return (
+        load_snapshot(ws.snapshots, plan.id, before.id, found, approved=lock is not None) if found else None
+    )
 
 
 def _about(plan: Plan, snapshot: Snapshot) -> dict[str, object]:

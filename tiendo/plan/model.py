@@ -162,6 +162,11 @@ class Plan:
         row = rows.row(0, named=True)
         return Period(row.pop("period"), **{f.name: row[f.name] for f in fields(Period) if f.name != "id"})
 
+    def period_before(self, period: Period) -> Period | None:
+        """The period before in the plan's calendar; None for the first."""
+        earlier = self.periods.filter(pl.col("window_from") < period.window_from).sort("window_from")
+        return None if earlier.is_empty() else self.period(earlier["period"][-1])
+
     @cached_property
     def _titles(self) -> dict[str, tuple[str, str]]:
         return {ref: (vi, en) for ref, vi, en in self.tasks.select("ref", "title_vi", "title_en").iter_rows()}
