@@ -20,7 +20,9 @@ from tiendo.workspace import Workspace
     persist_result=False,
 )
 @step
-def consolidate(home: str, plan: str, period: str, as_of: date | None = None) -> Consolidated:
+def consolidate(
+    home: str, plan: str, period: str, as_of: date | None = None, known_on: date | None = None
+) -> Consolidated:
     """Tổng hợp tiến độ.
 
     Args:
@@ -28,8 +30,9 @@ def consolidate(home: str, plan: str, period: str, as_of: date | None = None) ->
         plan: Mã kế hoạch.
         period: Mã kỳ báo cáo.
         as_of: Ngày tính số liệu; để trống là theo lịch của kỳ.
+        known_on: Chỉ dùng những gì đã biết đến hết ngày này; để trống là ngày tính số liệu.
     """
-    consolidated = result_of(compute(home, plan, period, as_of, return_state=True))
+    consolidated = result_of(compute(home, plan, period, as_of, known_on, return_state=True))
     publish("tong-hop", consolidated, plan, period)
     return consolidated
 
@@ -41,9 +44,9 @@ def consolidate(home: str, plan: str, period: str, as_of: date | None = None) ->
     **RETRIES,
 )
 @step
-def compute(home: str, plan: str, period: str, as_of: date | None) -> Consolidated:
+def compute(home: str, plan: str, period: str, as_of: date | None, known_on: date | None) -> Consolidated:
     """Consolidate, save the snapshot, count."""
-    snapshot = app.consolidate(Workspace(Path(home)), plan, period, as_of=as_of)
+    snapshot = app.consolidate(Workspace(Path(home)), plan, period, as_of=as_of, known_on=known_on)
     return Consolidated(
         snapshot=snapshot.id,
         as_of=snapshot.as_of,

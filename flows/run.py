@@ -29,12 +29,19 @@ def collect(
         return flow(str(workspace.home.absolute()), plan, period, received_on)
 
 
-def consolidate(workspace: Workspace, plan: str, period: str, *, as_of: date | None = None) -> "Consolidated":
+def consolidate(
+    workspace: Workspace,
+    plan: str,
+    period: str,
+    *,
+    as_of: date | None = None,
+    known_on: date | None = None,
+) -> "Consolidated":
     """Compute and save where a plan stands."""
     with prefect_api(workspace):
         from flows.consolidate import consolidate as flow
 
-        return flow(str(workspace.home.absolute()), plan, period, as_of)
+        return flow(str(workspace.home.absolute()), plan, period, as_of, known_on)
 
 
 def report(

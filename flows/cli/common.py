@@ -49,6 +49,15 @@ Lang = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="In ra JSON cho máy đọc. · Print JSON for machines.")]
 PlanId = Annotated[str, typer.Argument(help="Mã kế hoạch. · Id of the plan.", metavar="PLAN")]
 PeriodId = Annotated[str, typer.Argument(help="Kỳ báo cáo. · The period.", metavar="PERIOD")]
+KnownOn = Annotated[
+    datetime | None,
+    typer.Option(
+        "--known-on",
+        formats=["%Y-%m-%d"],
+        help="Chỉ dùng những gì đã biết đến hết ngày này; mặc định là ngày --as-of. · "
+        "Only what was known at the end of this day; default that of --as-of.",
+    ),
+]
 AsOf = Annotated[
     datetime | None,
     typer.Option(

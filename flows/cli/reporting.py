@@ -9,6 +9,7 @@ from flows.cli.common import (
     AsJson,
     AsOf,
     Home,
+    KnownOn,
     Lang,
     PeriodId,
     PlanId,
@@ -32,6 +33,7 @@ def consolidate(
     plan: PlanId,
     period: PeriodId,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     direct: Direct = False,
     home: Home = None,
     lang: Lang = None,
@@ -44,11 +46,11 @@ def consolidate(
     if direct:
         from tiendo import app
 
-        snapshot = app.consolidate(ws, plan, period, as_of=day(as_of)).id
+        snapshot = app.consolidate(ws, plan, period, as_of=day(as_of), known_on=day(known_on)).id
     else:
         from flows import run
 
-        snapshot = run.consolidate(ws, plan, period, as_of=day(as_of)).snapshot
+        snapshot = run.consolidate(ws, plan, period, as_of=day(as_of), known_on=day(known_on)).snapshot
     state = saved_state(ws, plan, period, snapshot)
     if json:
         print_json(state)

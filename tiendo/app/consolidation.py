@@ -7,6 +7,7 @@ import polars as pl
 
 from schemas.records import TABLES
 from schemas.snapshot import Snapshot
+from schemas.terms import DecisionKind
 from tiendo.app.clock import today
 from tiendo.app.session import ledger_of
 from tiendo.ledger import Ledger, decisions, records, submissions
@@ -27,22 +28,27 @@ _DECISIONS = {
 }
 
 
-def consolidate(ws: Workspace, plan: str, period: str, *, as_of: date | None = None) -> Snapshot:
+def consolidate(
+    ws: Workspace, plan: str, period: str, *, as_of: date | None = None, known_on: date | None = None
+) -> Snapshot:
     """Compute a period's state and save it as a draft.
 
     With `as_of`, what was known at the end of that day, judged on that day. Without, all that is known now, judged
-    today or, once the period has closed, on its closing day.
+    today or, once the period has closed, on its closing day. `known_on` is for a day of knowledge other than that of
+    judgement: what was approved long after a period closed is computed again with it.
     """
     register = load_plan(ws.plans, plan)
     chosen = register.period(period)
     now = today()
+    known_on = known_on or as_of
     with ledger_of(ws) as ledger:
-        known = submissions(ledger, plan, period, as_of)
+        known = submissions(ledger, plan, period, known_on)
         current = known.filter("current")["submission"]
         reported = {table: records(ledger, table, current) for table in TABLES}
-        decided = _decisions(ledger, plan, period, as_of)
-        measured = _measured(ledger, register, chosen, as_of)
-    state = compute(register, chosen, known, reported["progress"], as_of or min(now, chosen.closes_on))
+        decided = _decisions(ledger, plan, period, known_on)
+        measured = _measured(ledger, register, chosen, known_on)
+    judged_on = as_of or min(known_on or now, chosen.closes_on)
+    state = compute(register, chosen, known, reported["progress"], judged_on)
     results = {
         "submissions": state.submissions,
         "deadlines": state.deadlines,
@@ -92,6 +98,14 @@ def _measured(ledger: Ledger, plan: Plan, period: Period, known_on: date | None)
 
 
 def _decisions(ledger: Ledger, plan: str, period: str, known_on: date | None) -> pl.DataFrame:
+    """The decisions behind a state. An approval in force is none of them: it was made of the state."""
+    known = [
+        one
+        for one in decisions(ledger, plan, period)
+        if known_on is None or one.decided_at is None or one.decided_at.date() <= known_on
+    ]
+    if known and known[-1].kind == DecisionKind.approve:
+        known.pop()
     made = [
         (
             d.kind,
@@ -102,7 +116,6 @@ def _decisions(ledger: Ledger, plan: str, period: str, known_on: date | None) ->
             d.actor,
             d.reason,
         )
-        for d in decisions(ledger, plan, period)
-        if known_on is None or d.decided_at is None or d.decided_at.date() <= known_on
+        for d in known
     ]
     return pl.DataFrame(made, schema=_DECISIONS, orient="row")
