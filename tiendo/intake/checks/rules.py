@@ -22,13 +22,16 @@ _STATUS = pl.col("status")
 _DONE = _STATUS == ReportedStatus.completed.value
 _BEGUN = _STATUS == ReportedStatus.in_progress.value
 _NOTHING = ["khong", "khong co", "chua co", "none", "n/a", "0"]  # folded
+_BRIEF = 40  # bytes; whatever is longer says something
 
 
 def says_nothing(field: str) -> pl.Expr:
     """Empty, or a dash, a dot or a word that stands for nothing."""
     text = pl.col(field)
-    plain = text.str.normalize("NFD").str.replace_all(r"\p{M}", "").str.to_lowercase().str.strip_chars(" .…")
-    return text.is_null() | ~text.str.contains(r"[\p{L}\p{N}]") | plain.is_in(_NOTHING)
+    start = text.str.head(_BRIEF)
+    plain = start.str.normalize("NFD").str.replace_all(r"\p{M}", "").str.to_lowercase().str.strip_chars(" .…")
+    is_brief = text.str.len_bytes() <= _BRIEF
+    return text.is_null() | ~text.str.contains(r"[\p{L}\p{N}]") | (is_brief & plain.is_in(_NOTHING))
 
 
 STATUS_RULES = (
@@ -105,8 +108,8 @@ _LONG = 30  # letters from which a narrative is no phrase that everybody uses
 _FAR, _LEAST = 5.0, 10.0  # times, and difference, by which a figure is far off the one before
 
 
-def _plain(field: str) -> pl.Expr:
-    return pl.col(field).str.to_lowercase().str.replace_all(r"[\s\p{P}]+", " ")
+def _plain(text: pl.Expr) -> pl.Expr:
+    return text.str.to_lowercase().str.replace_all(r"[\s\p{P}]+", " ")
 
 
 CONTENT_RULES = (
@@ -125,7 +128,10 @@ CONTENT_RULES = (
     Rule(
         "result_of_last_period",
         "result",
-        (_plain("result") == _plain("previous_result"))
+        (
+            _plain(pl.when(pl.col("previous_result").is_not_null()).then("result"))
+            == _plain(pl.col("previous_result"))
+        )
         & (pl.col("result").str.len_chars() >= _LONG)
         & ~(_WAS_DONE & _DONE & ~pl.col("recurring")),
     ),

@@ -58,13 +58,12 @@ def _refined(code: str, value: str | None, row: Mapping, bench: Bench) -> tuple[
 def _unknown_authorities(lines: pl.DataFrame, bench: Bench, places: Places) -> Iterator[Problem]:
     """Names of authorities that are almost those of an agency."""
     registry = bench.plan.registry
-    asked = lines.filter(pl.col("authority").is_not_null())
+    unknown = [text for text in lines["authority"].drop_nulls().unique() if registry.resolve(text) is None]
+    meant = {text: agency for text in unknown if (agency := nearest_agency(text, registry)) is not None}
+    asked = lines.filter(pl.col("authority").is_in(list(meant)))
     for submission, row, text in asked.select("submission", "row", "authority").iter_rows():
-        if registry.resolve(text) is None and (agency := nearest_agency(text, registry)) is not None:
-            details = {"meant_vi": registry.name(agency), "meant_en": registry.name(agency, "en")}
-            yield places.problem(
-                submission, "difficulties", "authority", row, "agency_misspelt", text, details
-            )
+        details = {f"meant_{lang}": registry.name(meant[text], lang) for lang in ("vi", "en")}
+        yield places.problem(submission, "difficulties", "authority", row, "agency_misspelt", text, details)
 
 
 def lines_lost(keys: Mapping[str, pl.DataFrame], bench: Bench, places: Places) -> Iterator[Problem]:
