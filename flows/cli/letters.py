@@ -36,19 +36,17 @@ def register(app: typer.Typer) -> None:
 def remind(
     plan: PlanId, period: PeriodId, on: On = None, home: Home = None, lang: Lang = None, json: AsJson = False
 ) -> None:
-    """Lập công văn đôn đốc các cơ quan chưa có báo cáo. · Write letters to the agencies that owe a report."""
+    """Lập công văn đôn đốc và tóm tắt trình lãnh đạo. · Write letters to those who owe, and a summary."""
     from tiendo import app
 
-    paths = app.remind(workspace(home), plan, period, on=day(on), lang=language())
+    written = app.remind(workspace(home), plan, period, on=day(on), lang=language())
     if json:
-        print_json([str(path) for path in paths])
-    elif paths:
-        console().print(
-            say(
-                f"Đã lập {len(paths)} công văn tại {paths[0].parent}",
-                f"Wrote {len(paths)} letters in {paths[0].parent}",
-            ),
-            markup=False,
-        )
+        print_json([str(path) for path in (*written.letters, written.summary)])
+        return
+    if written.letters:
+        n, folder = len(written.letters), written.letters[0].parent
+        said = say(f"Đã lập {n} công văn tại {folder}", f"Wrote {n} letters in {folder}")
     else:
-        console().print(say("Không còn cơ quan nào phải đôn đốc.", "No agency owes a report."), markup=False)
+        said = say("Không còn cơ quan nào phải đôn đốc.", "No agency owes a report.")
+    console().print(said, markup=False)
+    console().print(say(f"Báo cáo tóm tắt: {written.summary}", f"Summary: {written.summary}"), markup=False)

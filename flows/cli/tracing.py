@@ -40,7 +40,7 @@ def trace(
             say("Cách tính", "Formula"),
             say("Nguồn", "Sources"),
         ]
-        print_table(f"{report.name} · {traced['snapshot']}", columns, rows)
+        print_table(" · ".join(filter(None, (report.name, traced.get("snapshot")))), columns, rows)
     else:
         _tell(traced)
 
@@ -56,11 +56,13 @@ def _tell(traced: dict) -> None:
             f"The document now says: {traced['printed']}",
         )
         console().print(say(*changed), markup=False)
-    if traced["approval"]:
-        by, on = traced["approval"]["by"], traced["approval"]["on"]
-        console().print(
-            say(f"Phê duyệt: {by}, {on:%d/%m/%Y}", f"Approved: {by}, {on:%d/%m/%Y}"), markup=False
+    for approval in traced["approvals"]:
+        period, by, on = approval["period"], approval["by"], approval["on"]
+        approved = (
+            f"Phê duyệt kỳ {period}: {by}, {on:%d/%m/%Y}",
+            f"Period {period} approved: {by}, {on:%d/%m/%Y}",
         )
+        console().print(say(*approved), markup=False)
     for source in traced["sources"]:
         place = f" · {source['sheet']}, {say('dòng', 'row')} {source['row']}" if "sheet" in source else ""
         revision = say(f"lần {source['revision']}", f"revision {source['revision']}")

@@ -20,7 +20,10 @@ from tiendo.workspace import Workspace
 
 @flow(
     name="6. Đôn đốc",
-    description="Lập công văn đôn đốc các cơ quan chưa có báo cáo. Theo lịch: vào các mốc nhắc của từng kế hoạch.",
+    description=(
+        "Lập công văn đôn đốc các cơ quan chưa có báo cáo và tóm tắt trình lãnh đạo. "
+        "Theo lịch: vào các mốc nhắc của từng kế hoạch."
+    ),
     flow_run_name=named("Đôn đốc"),
     timeout_seconds=COMPUTE_SECONDS,
     persist_result=False,
@@ -53,8 +56,9 @@ def _reached(plan: str | None, day: date) -> list[tuple[str, str]]:
 @task(name="Lập công văn", task_run_name="Lập công văn {plan} {period}", persist_result=False, **RETRIES)
 @step
 def write_letters(home: str, plan: str, period: str, day: date) -> list[str]:
-    """The letters of a day; writing them again changes nothing."""
-    return [str(path) for path in app.remind(Workspace(Path(home)), plan, period, on=day)]
+    """The letters of a day and the summary; writing them again changes nothing."""
+    written = app.remind(Workspace(Path(home)), plan, period, on=day)
+    return [str(path) for path in (*written.letters, written.summary)]
 
 
 @flow(

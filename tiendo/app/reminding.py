@@ -1,7 +1,11 @@
-"""Remind: a letter to each agency that owes a submission, under `reports/<plan>/<period>/cong-van/`."""
+"""Remind: a letter to each agency that owes a submission, and a summary of who owes for the leadership.
+
+Letters lie under `reports/<plan>/<period>/cong-van/`, the summary beside that folder.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,41 +13,66 @@ from typing import Any
 import polars as pl
 
 from schemas.document import Document
+from schemas.snapshot import Snapshot
 from schemas.terms import Outcome, Severity, Timeliness
 from tiendo.app.clock import today
+from tiendo.app.reporting import sidecar_of
 from tiendo.app.session import ledger_of
 from tiendo.errors import UsageError
 from tiendo.files import write_all
 from tiendo.ledger import Ledger, findings, records, submissions
 from tiendo.plan import Period, Plan, load_plan, reporters
 from tiendo.progress import consolidate as compute
-from tiendo.reports import Fault, Owing, ReturnedFile, ladder, reminders
-from tiendo.word import render_letters
+from tiendo.reports import Fault, Owing, ReturnedFile, ladder, reminders, summary
+from tiendo.word import render, render_letters
 from tiendo.workspace import Workspace
 
 FOLDER = "cong-van"
 _OWES = (Timeliness.missing.value, Timeliness.returned.value)
 
 
-def remind(ws: Workspace, plan: str, period: str, *, on: date | None = None, lang: str = "vi") -> list[Path]:
-    """Write the letters of a day, by default today, from what was known at its end; return their paths.
+@dataclass(frozen=True)
+class Reminded:
+    """What a run wrote: the letters in the order of those who owe, and the summary."""
 
-    Letters of an earlier run to agencies that no longer owe anything are taken away, lest they be sent. Raises
-    UsageError before the first step of the plan's ladder.
+    letters: tuple[Path, ...]
+    summary: Path
+
+
+def remind(ws: Workspace, plan: str, period: str, *, on: date | None = None, lang: str = "vi") -> Reminded:
+    """Write the letters of a day, by default today, and the summary, from what was known at the end of that day.
+
+    Each has a sidecar that says where its figures come from. Letters of an earlier run to agencies that no longer owe
+    anything are taken away, lest they be sent. Raises UsageError before the first step of the plan's ladder.
     """
     register = load_plan(ws.plans, plan)
     chosen, day = register.period(period), on or today()
     _begun(register, chosen, day)
     with ledger_of(ws) as ledger:
-        owing = _owing(ledger, register, chosen, day)
-    letters = reminders(register, chosen, owing, day, lang, synthetic=ws.demo_manifest.is_file())
+        state = _state(ledger, register, chosen, day)
+        owing = _owing(ledger, state)
+    synthetic = ws.demo_manifest.is_file()
+    letters = reminders(register, chosen, owing, day, lang, synthetic=synthetic)
+    page = summary(register, state, lang, synthetic=synthetic)
     folder = ws.reports / plan / period / FOLDER
-    targets = [folder / f"{one.agency}.docx" for one in owing]
-    for agency in reporters(register, chosen)["agency"]:
-        if (outdated := folder / f"{agency}.docx") not in targets:
+    targets = tuple(folder / f"{one.agency}.docx" for one in owing)
+    target = ws.reports / plan / period / f"summary-{lang}.docx"
+    contents = dict(zip(targets, _rendered(ws, letters), strict=True))
+    contents[target] = render(ws.templates / page.template, page)
+    about = {"plan": plan, "period": period, "as_of": day.isoformat(), "snapshot": None}
+    for path, document in zip((*targets, target), (*letters, page), strict=True):
+        contents[path.with_suffix(".json")] = sidecar_of(about, document).encode()
+    _take_away(folder, reporters(register, chosen)["agency"].to_list(), targets)
+    write_all(contents)
+    return Reminded(targets, target)
+
+
+def _take_away(folder: Path, agencies: Sequence[str], but: Sequence[Path]) -> None:
+    """The letters of earlier runs, with their sidecars."""
+    for agency in agencies:
+        if (outdated := folder / f"{agency}.docx") not in but:
             outdated.unlink(missing_ok=True)
-    write_all(dict(zip(targets, _rendered(ws, letters), strict=True)))
-    return targets
+            outdated.with_suffix(".json").unlink(missing_ok=True)
 
 
 def _begun(plan: Plan, period: Period, on: date) -> None:
@@ -59,13 +88,27 @@ def _rendered(ws: Workspace, letters: Sequence[Document]) -> list[bytes]:
     return list(render_letters(ws.templates / letters[0].template, letters)) if letters else []
 
 
-def _owing(ledger: Ledger, plan: Plan, period: Period, on: date) -> list[Owing]:
+def _state(ledger: Ledger, plan: Plan, period: Period, on: date) -> Snapshot:
+    """The period's state at the end of a day; nothing is saved of it."""
     known = submissions(ledger, plan.id, period.id, on)
     progress = records(ledger, "progress", known.filter("current")["submission"])
-    agencies = compute(plan, period, known, progress, on).agencies
+    return Snapshot(
+        id="",
+        plan_id=plan.id,
+        plan_version=plan.version,
+        plan_digest=plan.digest,
+        period=period.id,
+        as_of=on,
+        created_on=on,
+        approved=False,
+        tables=compute(plan, period, known, progress, on).tables,
+    )
+
+
+def _owing(ledger: Ledger, state: Snapshot) -> list[Owing]:
     return [
-        _one(ledger, row, known.filter(agency=row["agency"]))
-        for row in agencies.iter_rows(named=True)
+        _one(ledger, row, state.tables["submissions"].filter(agency=row["agency"]))
+        for row in state.tables["agencies"].iter_rows(named=True)
         if row["timeliness"] in _OWES
     ]
 

@@ -1,6 +1,7 @@
 """Trace: a figure of a Word report → formula, records, files, sheets, cells, revisions, hashes, approver."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,29 @@ def trace(ws: Workspace, report: Path, figure: str | None = None) -> dict[str, A
     texts = [text for figure_id, text in printed if figure_id == figure]
     with ledger_of(ws) as ledger:
         found = _sources(ws, ledger, sidecar, written[figure]["sources"])
-        lock = lock_of(ledger, sidecar["plan"], sidecar["period"])
-    approval = {"by": lock.actor, "on": lock.on} if lock and lock.snapshot == sidecar["snapshot"] else None
-    return {**about, **_short(written[figure], *texts[:1]), "sources": found, "approval": approval}
+        approvals = _approvals(ledger, sidecar)
+    return {**about, **_short(written[figure], *texts[:1]), "sources": found, "approvals": approvals}
+
+
+def _states(sidecar: Mapping[str, Any]) -> list[tuple[str, str | None]]:
+    """The periods that a document speaks of, each with the snapshot, where it was made from one."""
+    if "snapshots" in sidecar:  # of a review
+        return list(sidecar["snapshots"].items())
+    if "before" in sidecar:  # of a comparison
+        return [(side["period"], side["snapshot"]) for side in (sidecar["before"], sidecar["after"])]
+    return [(sidecar["period"], sidecar["snapshot"])]
+
+
+def _approvals(ledger: Ledger, sidecar: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Who approved the states that the document was made from, as far as that still holds."""
+    locks = [
+        (period, snapshot, lock_of(ledger, sidecar["plan"], period)) for period, snapshot in _states(sidecar)
+    ]
+    return [
+        {"period": period, "by": lock.actor, "on": lock.on}
+        for period, snapshot, lock in locks
+        if lock and lock.snapshot == snapshot
+    ]
 
 
 def _sidecar(report: Path) -> dict[str, Any]:
@@ -71,7 +92,8 @@ def _sources(
     ws: Workspace, ledger: Ledger, sidecar: dict[str, Any], sources: list[list]
 ) -> list[dict[str, Any]]:
     """Each source with the file that it came in and, where it is a line of a sheet, what that line says."""
-    known = submissions(ledger, sidecar["plan"], sidecar["period"])
+    periods = dict.fromkeys(period for period, _ in _states(sidecar))
+    known = pl.concat([submissions(ledger, sidecar["plan"], period) for period in periods])
     files = {row["submission"]: row for row in known.iter_rows(named=True)}
     layouts = {layout.version: layout for layout in load_layouts(ws.templates / "forms")}
     tables = {table for _, table, _ in sources if table}
@@ -92,7 +114,18 @@ def _sources(
 
 
 def _file(row: dict[str, Any]) -> dict[str, Any]:
-    keys = ("submission", "agency", "unit", "revision", "path", "sha256", "received_on", "outcome", "current")
+    keys = (
+        "submission",
+        "period",
+        "agency",
+        "unit",
+        "revision",
+        "path",
+        "sha256",
+        "received_on",
+        "outcome",
+        "current",
+    )
     return {key: row[key] for key in keys}
 
 

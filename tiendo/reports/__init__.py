@@ -12,6 +12,7 @@ from tiendo.reports.ladder import ladder
 from tiendo.reports.letters import reminders
 from tiendo.reports.owing import Fault, Owing, ReturnedFile
 from tiendo.reports.review import Frozen, review
+from tiendo.reports.summary import summary
 
 __all__ = [
     "Fault",
@@ -23,4 +24,5 @@ __all__ = [
     "ladder",
     "reminders",
     "review",
+    "summary",
 ]

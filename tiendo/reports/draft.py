@@ -29,6 +29,7 @@ class Lengths:
     """How long lists and excerpts may be before the annex takes over."""
 
     named_agencies: int = 5
+    owing_agencies: int = 12
     named_tasks: int = 10
     task_lines: int = 10
     leads_said: int = 2

@@ -80,7 +80,7 @@ def _letter(run: _Run, one: Owing) -> Document:
         "abstract": words.abstract(run.step.stage, one.requested, run.short, period),
         "symbol": words.symbol(run.plan.registry.row(run.plan.head["coordinator"])["symbol"] or ""),
         "addressees": [who.name],
-        "copies": words.copies(_archive(run)),
+        "copies": words.copies(archive_of(run.plan, run.language)),
         "opening": [
             words.opening(legal_bases(run.plan, run.language, KIND), run.coordinator, run.period, who),
             words.stage(run.step.stage, days, nth, run.period, who),
@@ -99,9 +99,11 @@ def _letter(run: _Run, one: Owing) -> Document:
     return Document(words.TEMPLATE, run.lang, values, tables, collected(values, tables))
 
 
-def _archive(run: _Run) -> str:
-    office = localised(run.plan.head.get("report", {}).get("annual", {}), "archive", run.lang)
-    return run.language.frame.archive(office) if office else ""
+def archive_of(plan: Plan, language: Language) -> str:
+    """Where a letter is kept, "" where the plan does not say."""
+    settings = plan.head.get("report", {}).get("annual", {})
+    office = localised(settings, "archive", language.words.LANG)
+    return language.frame.archive(office) if office else ""
 
 
 def _led(run: _Run, one: Owing) -> list[str]:

@@ -14,6 +14,7 @@ from tiendo.reports.wording.en import (
     reminders,
     results,
     review,
+    summary,
     words,
 )
 from tiendo.reports.wording.interface import Language
@@ -32,5 +33,6 @@ ENGLISH = Language(
     annexes=annexes,
     reminders=reminders,
     review=review,
+    summary=summary,
     changes=changes,
 )

@@ -15,6 +15,7 @@ from tiendo.reports.wording.vi import (
     reminders,
     results,
     review,
+    summary,
     words,
 )
 
@@ -32,5 +33,6 @@ VIETNAMESE = Language(
     annexes=annexes,
     reminders=reminders,
     review=review,
+    summary=summary,
     changes=changes,
 )

@@ -1,0 +1,104 @@
+"""Golden sentences of the summary for the leadership."""
+
+from datetime import date
+
+import pytest
+
+from tests.reports.golden import Golden, both_languages, spoken
+from tiendo.reports.ladder import Stage
+
+DAY = date(2023, 12, 5)
+SENTENCES = [
+    Golden(
+        "stage",
+        lambda h: (Stage.before, h.n(1), DAY),
+        "Thời hạn gửi báo cáo là trước ngày 05 tháng 12 năm 2023, còn 01 ngày.",
+        "Reports are due before 5 December 2023; 1 day remains.",
+    ),
+    Golden(
+        "stage",
+        lambda h: (Stage.before, h.n(7), DAY),
+        "Thời hạn gửi báo cáo là trước ngày 05 tháng 12 năm 2023, còn 07 ngày.",
+        "Reports are due before 5 December 2023; 7 days remain.",
+    ),
+    Golden(
+        "stage",
+        lambda h: (Stage.last_day, h.n(0), DAY),
+        "Thời hạn gửi báo cáo là trước ngày 05 tháng 12 năm 2023; đây là ngày cuối cùng.",
+        "Reports are due before 5 December 2023; this is the last day.",
+    ),
+    Golden(
+        "stage",
+        lambda h: (Stage.after, h.n(15), DAY),
+        "Thời hạn gửi báo cáo là trước ngày 05 tháng 12 năm 2023, đã qua 15 ngày.",
+        "Reports were due before 5 December 2023; 15 days have passed.",
+    ),
+    Golden(
+        "informed",
+        lambda h: (h.share(0, 5),),
+        "Chưa có thông tin của các cơ quan, tổ chức được đề nghị thông báo kết quả (0/5).",
+        "None of the bodies requested to give information has done so (0 of 5).",
+    ),
+    Golden(
+        "informed",
+        lambda h: (h.share(4, 5),),
+        "Đã có thông tin của 4/5 cơ quan, tổ chức được đề nghị thông báo kết quả.",
+        "Of the bodies requested to give information, 4 of 5 have done so.",
+    ),
+    Golden("excluded", lambda h: (h.named(0),), None, None),
+    Golden(
+        "excluded",
+        lambda h: (h.named(1, "Bộ Một"),),
+        "Báo cáo của 01 cơ quan đã bị loại khỏi tổng hợp, chưa có bản thay thế: Bộ Một.",
+        "The report of 1 agency was left out of the consolidation and not yet replaced: Bộ Một.",
+    ),
+    Golden(
+        "excluded",
+        lambda h: (h.named(9),),
+        "Báo cáo của 09 cơ quan đã bị loại khỏi tổng hợp, chưa có bản thay thế.",
+        "The reports of 9 agencies were left out of the consolidation and not yet replaced.",
+    ),
+    Golden("letters", lambda h: (h.n(0), h.n(0)), None, None),
+    Golden(
+        "letters",
+        lambda h: (h.n(6), h.n(0)),
+        "Ký, gửi 06 công văn đôn đốc kèm theo báo cáo này",
+        "Sign and send the enclosed 6 reminders",
+    ),
+    Golden(
+        "letters",
+        lambda h: (h.n(0), h.n(1)),
+        "Ký, gửi 01 công văn đề nghị thông báo kết quả kèm theo báo cáo này",
+        "Sign and send the enclosed 1 request for information",
+    ),
+    Golden(
+        "letters",
+        lambda h: (h.n(1), h.n(2)),
+        "Ký, gửi 01 công văn đôn đốc và 02 công văn đề nghị thông báo kết quả kèm theo báo cáo này",
+        "Sign and send the enclosed 1 reminder and 2 requests for information",
+    ),
+    Golden(
+        "who",
+        lambda h: (h.named(3, "Bộ Một", "Bộ Hai", rest=1),),
+        "Bộ Một, Bộ Hai và 01 cơ quan khác",
+        "Bộ Một, Bộ Hai and 1 other",
+    ),
+    Golden("who", lambda h: (h.named(1, "Bộ Một"),), "Bộ Một", "Bộ Một"),
+    Golden(
+        "closing_day",
+        lambda h: (DAY,),
+        "Chốt số liệu vào ngày 05 tháng 12 năm 2023; nhiệm vụ không có báo cáo được ghi là “Chưa báo cáo”",
+        "Close the data on 5 December 2023; tasks without a report are shown as “Not reported”",
+    ),
+    Golden(
+        "closed",
+        lambda h: (DAY,),
+        "Kỳ số liệu đã chốt từ ngày 05 tháng 12 năm 2023; báo cáo gửi sau chỉ được bổ sung khi có yêu cầu",
+        "The data were closed on 5 December 2023; later reports are added on request only",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+def test_summary(case: Golden, lang: str) -> None:
+    assert spoken("summary", case, lang) == case.expected(lang)
