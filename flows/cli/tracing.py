@@ -64,11 +64,17 @@ def _tell(traced: dict) -> None:
         )
         console().print(say(*approved), markup=False)
     for source in traced["sources"]:
-        place = f" · {source['sheet']}, {say('dòng', 'row')} {source['row']}" if "sheet" in source else ""
-        revision = say(f"lần {source['revision']}", f"revision {source['revision']}")
-        console().print(f"- {source['path']} ({revision}, {source['sha256'][:12]}){place}", markup=False)
-        if "record" in source:
-            said = "; ".join(
-                f"{source['cells'].get(key, key)}: {value}" for key, value in source["record"].items()
-            )
-            console().print(f"    {said}", markup=False)
+        _tell_source(source)
+
+
+def _tell_source(source: dict) -> None:
+    revision = say(f"lần {source['revision']}", f"revision {source['revision']}")
+    about = f"{source['path']} ({revision}, {source['sha256'][:12]})"
+    if "cells" in source:
+        row = "" if source["kind"] == "records" else f"{say('dòng', 'row')} {source['row']}"
+        about += f" · {', '.join(filter(None, (source['sheet'], row)))}"
+    console().print(f"- {about}", markup=False)
+    if "record" in source:
+        places = source.get("cells", {})
+        said = "; ".join(f"{places.get(key, key)}: {value}" for key, value in source["record"].items())
+        console().print(f"    {said}", markup=False)

@@ -11,7 +11,7 @@ from sqlalchemy import inspect, text
 
 from tests.ledger.entries import PERIOD, PLAN, record, sent
 from tiendo.errors import EnvironmentFailure
-from tiendo.ledger import Ledger, decisions, findings, open_ledger, records, seen_files, submissions
+from tiendo.ledger import Ledger, decisions, findings, open_ledger, places, records, seen_files, submissions
 from tiendo.ledger.address import address
 from tiendo.ledger.engine import connect
 from tiendo.ledger.migrate import migrate, versions
@@ -90,6 +90,7 @@ def test_a_ledger_of_the_first_version_is_brought_up_with_its_data(empty_url: st
     assert findings(ledger, 2)["value"].to_list() == ["31/02/2022"]
     assert [d.reason for d in decisions(ledger, PLAN, PERIOD)] == ["Lý do"]
     assert seen_files(ledger)["a.xlsx"].sha256 == "aa"
+    assert places(ledger, PLAN, PERIOD) == {1: [], 2: []}  # not known of what came before they were kept
     assert record(ledger, sent(1))[0].revision == 3
     ledger.close()
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from schemas.findings import Findings
+from schemas.places import Kind, SheetPlace, dump_places
 from schemas.records import MAX_TEXT, TABLES, frame_schema
-from tests.ledger.entries import ids, lines, no_findings, record, sent
-from tiendo.ledger import Ledger, findings, records
+from tests.ledger.entries import PERIOD, PLAN, ids, lines, no_findings, record, sent
+from tiendo.ledger import Ledger, findings, places, records
 
 AWKWARD = [
     "",
@@ -147,3 +148,10 @@ def test_anything_comes_back(ledger: Ledger, data: st.DataObject) -> None:
     recorded = ids(record(ledger, sent(1, sender), tables={"progress": frame}))
     found = records(ledger, "progress", pl.Series(recorded)).drop("submission")
     assert found.rows() == frame.drop("submission").rows()
+
+
+def test_where_lines_stand(ledger: Ledger) -> None:
+    cover = SheetPlace("cover", "Bìa “mới”", Kind.cells.value, 5, 0, {"agency": "B"}, {"agency": 8})
+    parts = [SheetPlace("progress", f"Bảng {i}", Kind.tables.value, 2 * i, i, {"ref": "A"}) for i in (1, 2)]
+    record(ledger, sent(1, places=dump_places([cover, *parts])), sent(2, content="b"))
+    assert places(ledger, PLAN, PERIOD) == {1: [cover, *parts], 2: []}

@@ -9,13 +9,14 @@ from pathlib import Path
 import polars as pl
 
 from schemas.layout import Layout, load_layouts
+from schemas.places import dump_places
 from tiendo.app.clock import today
 from tiendo.app.earlier import reported_before
 from tiendo.app.inbox import Dropped, dropped_files, place
 from tiendo.app.locking import lock_of
 from tiendo.app.session import actor_name, ledger_of
 from tiendo.errors import UsageError
-from tiendo.intake import Arrival, outcomes, take_in
+from tiendo.intake import Arrival, Intake, outcomes, take_in
 from tiendo.ledger import (
     Ledger,
     NewSubmission,
@@ -152,7 +153,7 @@ def _record(
         plan_digest=plan.digest,
         period=period.id,
         actor=actor,
-        batch=_new_submissions(new, verdicts, intake.layouts, day),
+        batch=_new_submissions(new, verdicts, intake, day),
         tables=intake.tables,
         findings=intake.findings,
     )
@@ -219,7 +220,7 @@ def _unchanged(file: _Received) -> Collected:
 
 
 def _new_submissions(
-    files: Sequence[_Received], verdicts: pl.DataFrame, layouts: dict[int, str | None], day: date
+    files: Sequence[_Received], verdicts: pl.DataFrame, intake: Intake, day: date
 ) -> list[NewSubmission]:
     by_number = {row["submission"]: row for row in verdicts.iter_rows(named=True)}
     return [
@@ -229,11 +230,12 @@ def _new_submissions(
             unit=f.dropped.unit,
             path=f.seen.path,
             sha256=f.seen.sha256,
-            layout=layouts[f.number],
+            layout=intake.layouts[f.number],
             received_on=day,
             outcome=by_number[f.number]["outcome"],
             n_errors=by_number[f.number]["n_errors"],
             n_warnings=by_number[f.number]["n_warnings"],
+            places=dump_places(intake.places[f.number]) if f.number in intake.places else None,
         )
         for f in files
     ]

@@ -7,16 +7,14 @@ from typing import Any
 
 import polars as pl
 
-from schemas.layout import Layout, load_layouts
+from schemas.places import SheetPlace, find_place
 from schemas.records import fields_of
 from tiendo.app.locking import lock_of
 from tiendo.app.session import ledger_of
 from tiendo.errors import InputError, UsageError
-from tiendo.ledger import Ledger, records, submissions
+from tiendo.ledger import Ledger, places, records, submissions
 from tiendo.word import printed_figures
 from tiendo.workspace import Workspace
-
-_PLACES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def trace(ws: Workspace, report: Path, figure: str | None = None) -> dict[str, Any]:
@@ -40,7 +38,7 @@ def trace(ws: Workspace, report: Path, figure: str | None = None) -> dict[str, A
         )
     texts = [text for figure_id, text in printed if figure_id == figure]
     with ledger_of(ws) as ledger:
-        found = _sources(ws, ledger, sidecar, written[figure]["sources"])
+        found = _sources(ledger, sidecar, written[figure]["sources"])
         approvals = _approvals(ledger, sidecar)
     return {**about, **_short(written[figure], *texts[:1]), "sources": found, "approvals": approvals}
 
@@ -88,14 +86,12 @@ def _short(entry: dict[str, Any], printed: str | None = None) -> dict[str, Any]:
     }
 
 
-def _sources(
-    ws: Workspace, ledger: Ledger, sidecar: dict[str, Any], sources: list[list]
-) -> list[dict[str, Any]]:
+def _sources(ledger: Ledger, sidecar: dict[str, Any], sources: list[list]) -> list[dict[str, Any]]:
     """Each source with the file that it came in and, where it is a line of a sheet, what that line says."""
     periods = dict.fromkeys(period for period, _ in _states(sidecar))
     known = pl.concat([submissions(ledger, sidecar["plan"], period) for period in periods])
     files = {row["submission"]: row for row in known.iter_rows(named=True)}
-    layouts = {layout.version: layout for layout in load_layouts(ws.templates / "forms")}
+    stood = {n: at for period in periods for n, at in places(ledger, sidecar["plan"], period).items()}
     tables = {table for _, table, _ in sources if table}
     numbers = pl.Series([number for number, _, _ in sources], dtype=pl.Int64)
     lines = {
@@ -106,7 +102,7 @@ def _sources(
     return [
         {
             **_file(files[number]),
-            **_line(layouts.get(files[number]["layout"]), table, lines.get((table, number, row))),
+            **_line(find_place(stood[number], table, row), table, lines.get((table, number, row))),
         }
         for number, table, row in sources
         if number in files
@@ -129,14 +125,13 @@ def _file(row: dict[str, Any]) -> dict[str, Any]:
     return {key: row[key] for key in keys}
 
 
-def _line(layout: Layout | None, table: str, record: dict[str, Any] | None) -> dict[str, Any]:
-    if layout is None or record is None:
+def _line(place: SheetPlace | None, table: str, record: dict[str, Any] | None) -> dict[str, Any]:
+    """What a line says and where the sender wrote it; without place where the ledger kept none."""
+    if record is None:
         return {}
-    sheet = layout.sheet(table)
-    cells = {
-        field: f"{_PLACES[index]}{record['row']}"
-        for field, index in sheet.positions.items()
-        if sheet.shape == "rows"
-    }
     said = {field: record[field] for field in fields_of(table) if record[field] is not None}
-    return {"table": table, "sheet": sheet.name, "row": record["row"], "cells": cells, "record": said}
+    if place is None:
+        return {"table": table, "record": said}
+    row = record["row"]
+    where = {"kind": place.kind, "sheet": place.sheet, "row": place.row(row), "cells": place.cells(row)}
+    return {"table": table, **where, "record": said}

@@ -7,6 +7,7 @@ import polars as pl
 
 from schemas.findings import Findings, catalogue
 from schemas.layout import Layout, Sheet
+from schemas.places import SheetPlace
 from schemas.records import TABLES, fields_of, frame_schema
 from schemas.terms import Outcome, Severity
 from tiendo.intake.cells import settle_cells
@@ -29,11 +30,14 @@ __all__ = ["Arrival", "History", "Intake", "IntakeLimits", "identify", "outcomes
 
 @dataclass(frozen=True)
 class Intake:
-    """A batch read: typed tables (schemas.records), findings (schemas.findings), the layout of each file."""
+    """A batch read: typed tables (schemas.records) and findings (schemas.findings); of each file its layout, and
+    where what was recognised in it stands.
+    """
 
     tables: dict[str, pl.DataFrame]
     findings: pl.DataFrame
     layouts: dict[int, str | None]
+    places: dict[int, list[SheetPlace]]
 
 
 def take_in(
@@ -67,7 +71,7 @@ def take_in(
         *_nothing_reported(opened, tables),
     ]
     layout_of = {f.number: f.matched.layout.version if f.matched else None for f in opened}
-    return Intake(tables, _findings(problems, limits), layout_of)
+    return Intake(tables, _findings(problems, limits), layout_of, batch.places.kept())
 
 
 def outcomes(arrivals: Sequence[Arrival], findings: pl.DataFrame) -> pl.DataFrame:

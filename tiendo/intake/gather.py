@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import polars as pl
 
+from schemas.places import Kind, SheetPlace
 from schemas.records import fields_of
 from tiendo.intake.model import Problem
 from tiendo.intake.piece import Piece
@@ -52,9 +53,16 @@ class Places:
         letter = piece.letters.get(field) or next(iter(piece.letters.values()), None)
         return Problem(submission, code, piece.name, place, letter, value, {**about, **(details or {})})
 
+    def kept(self) -> dict[int, list[SheetPlace]]:
+        """Where everything that was recognised stands, by submission."""
+        found: dict[int, list[SheetPlace]] = defaultdict(list)
+        for (submission, _), pieces in self._pieces.items():
+            found[submission] += [piece.place for piece in pieces]
+        return found
+
     def is_whole(self, submission: int, table: str) -> bool:
         """The file is of a format that holds the form as it was issued."""
-        return not any(piece.partial for piece in self._pieces[submission, table])
+        return all(piece.kind is Kind.cells for piece in self._pieces[submission, table])
 
     def head(self, submission: int, table: str, field: str) -> tuple[str, int, str | None]:
         """Sheet, header row and column of a field."""

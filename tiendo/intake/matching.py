@@ -1,9 +1,10 @@
 """A file as its reader sees it → the pieces of a form, and what is wrong with its structure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from schemas.layout import Layout
+from schemas.places import Kind
 from tiendo.intake.columns import (
     cell_problems,
     column_problems,
@@ -36,7 +37,7 @@ def match_book(number: int, book: Book, layouts: Sequence[Expected], limits: Int
     layout, found = recognise(book, layouts)
     matched = Matched(layout.layout)
     matched.problems += [Problem(number, code, value=value) for code, value in book.remarks]
-    reader = _Reader(number, matched, limits, partial=book.partial)
+    reader = _Reader(number, matched, limits, book.kind)
     for sheet in layout.sheets:
         reader.take(sheet, found.get(sheet.table, []))
     for tab in strangers(book, found):
@@ -52,7 +53,12 @@ class _Reader:
     number: int
     matched: Matched
     limits: IntakeLimits
-    partial: bool  # the format need not hold every sheet and column
+    kind: Kind
+
+    @property
+    def partial(self) -> bool:
+        """The format need not hold every sheet and column."""
+        return self.kind is not Kind.cells
 
     def take(self, sheet: ExpectedSheet, matches: Sequence[Match]) -> None:
         """Add everything that answers to a sheet of the layout."""
@@ -64,7 +70,8 @@ class _Reader:
             self.matched.problems += self._about_tab(sheet, match.tab)
             piece = self._piece(sheet, match, shift)
             if piece is not None:
-                self.matched.pieces.append(piece)
+                keys = _keys(match) if self.kind is Kind.records else {}
+                self.matched.pieces.append(replace(piece, kind=self.kind, keys=keys))
                 shift = piece.end
 
     def _about_tab(self, sheet: ExpectedSheet, tab: Tab) -> list[Problem]:
@@ -102,5 +109,12 @@ class _Reader:
             letters=letters_of(grid, sheet, place),
             lost=lost,
             shift=shift,
-            partial=self.partial,
         )
+
+
+def _keys(match: Match) -> dict[str, str]:
+    """How the fields of records are called there."""
+    called, place = match.tab.grid.cells.row(0), match.place
+    if isinstance(place, Labels):
+        return {name: called[column] for name, (_, column) in place.values.items()}
+    return {name: called[column] for name, column in place.columns.items()} if place else {}

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 import polars as pl
 
 from schemas.findings import Findings, catalogue
+from schemas.places import Kind
 
 FINDING_SCHEMA = {name: column.dtype.type for name, column in Findings.to_schema().columns.items()}
 
@@ -74,10 +75,10 @@ class Tab:
 
 @dataclass(frozen=True)
 class Book:
-    """A file as its reader sees it. `partial` formats need not hold every sheet of the form (csv, docx, json)."""
+    """A file as its reader sees it."""
 
     tabs: tuple[Tab, ...]
-    partial: bool = False
+    kind: Kind = Kind.cells
     remarks: tuple[tuple[str, str], ...] = ()  # (code, value) of findings about the file as a whole
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from tiendo.intake.expected import ExpectedSheet
+from schemas.places import Kind, SheetPlace
+from tiendo.intake.expected import CONTEXT, ExpectedSheet
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,9 @@ class Piece:
     letters: Mapping[str, str]
     rows: Mapping[str, int] = field(default_factory=dict)  # only of "fields" sheets: the row of each field
     lost: frozenset[str] = frozenset()  # fields that should have a column and have none
-    partial: bool = False  # of a format that need not hold the whole form
     shift: int = 0
+    kind: Kind = Kind.cells
+    keys: Mapping[str, str] = field(default_factory=dict)  # only of records: how each field is called there
 
     @property
     def first_line(self) -> int:
@@ -35,3 +37,13 @@ class Piece:
     @property
     def end(self) -> int:
         return self.first_line + self.cells.height
+
+    @property
+    def place(self) -> SheetPlace:
+        """Where its fields stand, as it is kept. Context columns are left aside."""
+        found = self.keys or self.letters
+        columns = {name: at for name, at in found.items() if not name.startswith(CONTEXT)}
+        sheet = "" if self.kind is Kind.lines else self.name
+        return SheetPlace(
+            self.sheet.table, sheet, self.kind.value, self.first_line, self.shift, columns, dict(self.rows)
+        )

@@ -3,7 +3,7 @@
 from tiendo.ledger.decisions import Decision, Overtaken, Standing, decide, decisions, standing
 from tiendo.ledger.engine import Ledger, open_ledger
 from tiendo.ledger.inbox import Seen, remember, seen_files
-from tiendo.ledger.read import findings, known_hashes, records, submission_row, submissions
+from tiendo.ledger.read import findings, known_hashes, places, records, submission_row, submissions
 from tiendo.ledger.store import fetch, keep
 from tiendo.ledger.write import NewSubmission, PeriodLocked, Recorded, record_batch
 
@@ -23,6 +23,7 @@ __all__ = [
     "keep",
     "known_hashes",
     "open_ledger",
+    "places",
     "record_batch",
     "records",
     "remember",

@@ -7,6 +7,7 @@ import polars as pl
 from sqlalchemy import ColumnElement, literal_column, select
 
 from schemas.findings import Findings
+from schemas.places import SheetPlace, load_places
 from schemas.records import frame_schema
 from schemas.results import Submissions
 from schemas.terms import DecisionKind, Outcome
@@ -71,6 +72,14 @@ def _with_state(found: pl.DataFrame, excluded: set[int]) -> pl.DataFrame:
     return found.with_columns(excluded=pl.col("submission").is_in(sorted(excluded))).with_columns(
         current=(counts & (pl.col("revision") == latest)).fill_null(value=False)
     )
+
+
+def places(ledger: Ledger, plan: str, period: str) -> dict[int, list[SheetPlace]]:
+    """Where the lines of each submission of a period stand in its file; none where nothing was kept."""
+    s = submission.c
+    query = select(s.id, s.places).where(s.plan == plan, s.period == period)
+    with ledger.reading() as connection:
+        return {number: load_places(text) for number, text in connection.execute(query)}
 
 
 def submission_row(ledger: Ledger, submission_id: int) -> dict[str, Any] | None:

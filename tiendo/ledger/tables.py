@@ -68,6 +68,7 @@ submission = Table(
     Column("outcome", Text, nullable=False),
     Column("n_errors", Integer, nullable=False),
     Column("n_warnings", Integer, nullable=False),
+    Column("places", Text),  # where its lines stand (schemas.places), from version 0002 on
     UniqueConstraint("plan", "period", "agency", "unit", "revision", name="uq_submission_revision"),
     UniqueConstraint("plan", "period", "agency", "unit", "sha256", name="uq_submission_sha256"),
 )

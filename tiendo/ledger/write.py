@@ -28,6 +28,7 @@ class NewSubmission:
     outcome: str
     n_errors: int
     n_warnings: int
+    places: str | None = None  # where its lines stand (schemas.places), as text
 
 
 @dataclass(frozen=True)

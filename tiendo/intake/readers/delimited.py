@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 
+from schemas.places import Kind
 from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.model import Book, Tab
 from tiendo.intake.readers.encodings import decoded
@@ -22,7 +23,7 @@ def read_delimited(data: bytes, limits: IntakeLimits) -> Book:
         raise Unreadable("file_not_workbook")
     grid = grid_of(lines, limits)
     remarks = (("encoding_legacy", legacy),) if legacy else ()
-    return Book((Tab("", lambda: grid, named=False),), partial=True, remarks=remarks)
+    return Book((Tab("", lambda: grid, named=False),), Kind.lines, remarks)
 
 
 def _table(text: str, delimiter: str) -> list[list[str]] | None:

@@ -5,6 +5,7 @@ Places are those of the table that the records make: keys in the first row, a re
 
 import json
 
+from schemas.places import Kind
 from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.model import Book, Tab
 from tiendo.intake.readers.encodings import decoded
@@ -20,7 +21,7 @@ def read_records(data: bytes, limits: IntakeLimits) -> Book:
         raise Unreadable("file_json_malformed") from error
     if not isinstance(content, dict):
         raise Unreadable("file_json_shape")
-    return Book(tuple(_tab(name, records, limits) for name, records in content.items()), partial=True)
+    return Book(tuple(_tab(name, records, limits) for name, records in content.items()), Kind.records)
 
 
 def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from schemas.places import Kind
 from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.model import Book, Tab
 from tiendo.intake.readers.archive import Archive
@@ -18,7 +19,7 @@ def read_word(archive: Archive, limits: IntakeLimits) -> Book:
         found = tables(archive.stored(name for name in archive.names if not name.endswith("/")))
     except NotWord as error:
         raise Unreadable("file_damaged") from error
-    return Book(tuple(_tab(i, table, limits) for i, table in enumerate(found, start=1)), partial=True)
+    return Book(tuple(_tab(i, table, limits) for i, table in enumerate(found, start=1)), Kind.tables)
 
 
 def _tab(number: int, table: list[list[str]], limits: IntakeLimits) -> Tab:
