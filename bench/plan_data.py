@@ -93,10 +93,12 @@ def write_plans(folder: Path, units: int) -> None:
 
 def _write_registry(folder: Path, units: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    columns = "agency,kind,name_vi,name_en,symbol,place_vi,parent,valid_from,valid_to"
-    agencies = [(COORDINATOR, "ministry", "Cơ quan điều phối", "Coordinator", "CQĐP", "Hà Nội", "", "", "")]
+    columns = "agency,kind,code,name_vi,name_en,symbol,place_vi,parent,valid_from,valid_to"
+    agencies = [
+        (COORDINATOR, "ministry", "", "Cơ quan điều phối", "Coordinator", "CQĐP", "Hà Nội", "", "", "")
+    ]
     agencies += [
-        (unit_id(n), "unit", unit_name(n), f"Synthetic unit {n:04}", unit_symbol(n), "Hà Nội", "", "", "")
+        (unit_id(n), "unit", "", unit_name(n), f"Synthetic unit {n:04}", unit_symbol(n), "Hà Nội", "", "", "")
         for n in range(1, units + 1)
     ]
     _table(folder / "agencies.csv", columns, agencies)

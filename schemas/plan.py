@@ -23,6 +23,7 @@ class Agencies(PlanTable):
 
     agency: str = pa.Field(unique=True, str_matches=SLUG)
     kind: str = pa.Field(isin=AgencyKind.codes())
+    code: str = pa.Field(nullable=True)  # of a province of today, as the statistics office numbers it: "01"
     name_vi: str = pa.Field(str_length={"min_value": 2})
     name_en: str = pa.Field(str_length={"min_value": 2})
     symbol: str = pa.Field(nullable=True)  # as in document numbers: BTP, UBND
@@ -185,6 +186,15 @@ class Partners(PlanTable):
     name_en: str
 
 
+class Breaks(PlanTable):
+    """breaks.csv, optional: from when an indicator is measured in another way. Nothing is compared over a break."""
+
+    indicator: str
+    period: str  # the first of the new series
+    reason_vi: str
+    reason_en: str
+
+
 REGISTRY_TABLES: dict[str, type[PlanTable]] = {
     "agencies": Agencies,
     "aliases": Aliases,
@@ -201,7 +211,11 @@ PLAN_TABLES: dict[str, type[PlanTable]] = {
     "obligations": Obligations,
     "indicators": Indicators,
 }
-OPTIONAL_PLAN_TABLES: dict[str, type[PlanTable]] = {"published": Published, "partners": Partners}
+OPTIONAL_PLAN_TABLES: dict[str, type[PlanTable]] = {
+    "published": Published,
+    "partners": Partners,
+    "breaks": Breaks,
+}
 
 
 def empty(model: type[PlanTable]) -> pl.DataFrame:

@@ -72,6 +72,17 @@ def test_provinces_since_the_merger_are_those_of_the_statistics_office(registry:
     assert ours == {f"ủy ban nhân dân {name}" for name in official}
 
 
+def test_codes_of_provinces_are_those_of_the_statistics_office(registry: Registry) -> None:
+    official = {_with_rank(province.name): f"{province.code:02d}" for province in Province.iter_all()}
+    ours = {
+        registry.name(province).casefold().removeprefix("ủy ban nhân dân "): registry.row(province)["code"]
+        for province in provinces(registry, MERGED_ON)
+    }
+    assert ours == official
+    others = registry.agencies.filter(~pl.col("agency").is_in(provinces(registry, MERGED_ON)))
+    assert others["code"].null_count() == others.height
+
+
 def test_the_63_became_the_34_as_the_resolution_says(registry: Registry) -> None:
     before = provinces(registry, date(2025, 6, 30))
     ended = [one for many in MERGERS.values() for one in many]

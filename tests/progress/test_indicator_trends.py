@@ -1,5 +1,6 @@
 """Spec tests of trends and targets: the cases on which other systems print nonsense."""
 
+import polars as pl
 import pytest
 
 from schemas.results import INDICATOR_TABLES, Trend
@@ -72,6 +73,45 @@ def test_periods_are_comparable_when_the_same_agencies_reported() -> None:
     assert column(_trends({}, figures), "comparable") == [None, True, False, None]
 
 
+MERGED = pl.DataFrame({"period": ["2020"] * 2, "agency": ["a", "b"], "bearer": ["c", "c"]})
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "comparable"),
+    [
+        ({"a": 1, "b": 2}, {"c": 4}, True),
+        ({"a": 1, "b": None}, {"c": 4}, False),  # the successor's figure covers more than the one before
+        ({"a": 1, "b": 2, "d": 1}, {"c": 4, "d": 1}, True),
+        ({"a": 1, "b": 2, "d": 1}, {"c": 4, "d": None}, False),
+    ],
+)
+def test_a_successor_is_compared_with_its_predecessors_together(before, after, comparable) -> None:
+    figures: Figures = {
+        year: {agency: {} if value is None else {"i": value} for agency, value in sent.items()}
+        for year, sent in (("2020", before), ("2021", after))
+    }
+    assert column(_trends({}, figures, bearers=MERGED), "comparable") == [None, comparable]
+
+
+@pytest.mark.parametrize(
+    ("baseline_year", "against_baseline"),
+    [(2018, [1, 2, None, None]), (None, [1, 2, None, None]), (2022, [1, 2, 13, 14])],
+)
+def test_nothing_is_compared_over_a_break(baseline_year, against_baseline) -> None:
+    breaks = pl.DataFrame({"indicator": ["i"], "period": ["2022"], "year": [2022]})
+    plan = {"baseline": 7, "baseline_year": baseline_year, "target": 20}
+    found = _trends(plan, of_one_agency("i", years([8, 9, 20, 21])), breaks=breaks)
+    assert column(found, "change") == [None, 1, None, 1]
+    assert column(found, "trend") == ["unknown", "improving", "unknown", "improving"]
+    assert column(found, "baseline_change") == against_baseline
+    assert column(found, "target_met") == [False, False, True, True]
+
+
+def test_a_break_is_that_of_its_indicator() -> None:
+    breaks = pl.DataFrame({"indicator": ["other"], "period": ["2021"], "year": [2021]})
+    assert column(_trends({}, of_one_agency("i", years([8, 9])), breaks=breaks), "change") == [None, 1]
+
+
 def test_each_indicator_has_its_own_previous_value() -> None:
     plan = indicators({"indicator": "i"}, {"indicator": "other"})
     figures: Figures = {year: {"a": {"i": i, "other": 7}} for year, i in years([1, 4]).items()}
@@ -85,8 +125,15 @@ def _last(indicator: dict, numbers: list[float | None]) -> dict:
     return _trends(indicator, of_one_agency("i", years(numbers))).row(-1, named=True)
 
 
-def _trends(indicator: dict, figures: Figures):
+def _trends(
+    indicator: dict,
+    figures: Figures,
+    bearers: pl.DataFrame | None = None,
+    breaks: pl.DataFrame | None = None,
+):
     plan = indicators({"indicator": "i"} | indicator)
     by_agency = of_agencies(plan, figures)
     values = indicator_values(plan, list(figures), by_agency)
-    return INDICATOR_TABLES["trends"].validate(trends(plan, list(figures), values, by_agency))
+    return INDICATOR_TABLES["trends"].validate(
+        trends(plan, list(figures), values, by_agency, bearers, breaks)
+    )

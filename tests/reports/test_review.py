@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import polars as pl
 import pytest
 
 from schemas.document import Document, Figure
@@ -95,6 +96,22 @@ def test_a_year_that_is_not_approved_is_named_and_left_empty() -> None:
     assert {row["status_1"] for row in rows(document, "path")} == {"-"}
     assert said(document, "year_labels") == ["2022", "2023"]
     assert document.charts == ()
+
+
+def test_nothing_is_said_to_move_over_a_break() -> None:
+    (indicator,) = PLAN.indicators.filter(title_vi="Tỷ lệ kiến nghị trả lời")["indicator"]
+    row = {
+        "indicator": indicator,
+        "period": "2023",
+        "reason_vi": "đổi cách thống kê",
+        "reason_en": "new method",
+    }
+    broken = replace(PLAN, breaks=pl.DataFrame([row]))
+    document = review(broken, YEARS, [first(), second()], "vi")
+
+    (shown,) = (row for row in rows(document, "trends") if row["indicator"] == "Tỷ lệ kiến nghị trả lời")
+    assert "tăng" not in str(shown["trend"]).casefold()
+    assert not any("tăng 40" in text for text in said(document, "indicators"))
 
 
 def test_drafts_are_refused() -> None:

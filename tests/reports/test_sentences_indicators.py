@@ -52,6 +52,14 @@ SENTENCES = [
     ),
     Golden(
         "measured",
+        lambda h: (measured(h, break_reason="đổi cách thống kê"),),
+        "Số vụ việc: 1.234,5 vụ việc; không so sánh với năm 2022 vì chuỗi số liệu bắt đầu lại từ kỳ này (đổi cách "
+        "thống kê).",
+        "Số vụ việc: 1,234.5 vụ việc; not compared with năm 2022: the series begins anew in this period (đổi cách "
+        "thống kê).",
+    ),
+    Golden(
+        "measured",
         lambda h: (
             measured(
                 h,

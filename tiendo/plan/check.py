@@ -85,6 +85,8 @@ def _references(plan: Plan, lines: Lines) -> Iterator[PlanFinding]:
         (plan.id, "published", plan.published, "indicator", plan.indicators["indicator"]),
         (plan.id, "published", plan.published, "period_from", plan.periods["period"]),
         (plan.id, "published", plan.published, "period_to", plan.periods["period"]),
+        (plan.id, "breaks", plan.breaks, "indicator", plan.indicators["indicator"]),
+        (plan.id, "breaks", plan.breaks, "period", plan.periods["period"]),
         ("registry", "agencies", plan.registry.agencies, "parent", agencies),
         ("registry", "aliases", plan.registry.aliases, "agency", agencies),
         ("registry", "group_aliases", plan.registry.group_aliases, "group", groups),
@@ -168,12 +170,12 @@ def _open_ends(plan: Plan) -> Iterator[PlanFinding]:
         yield from (PlanFinding(code, f"{plan.id}/{table}.csv", None, None, ref) for ref in silent)
 
 
-_TWO_LANGUAGES = ("title", "text", "scope")
+_TWO_LANGUAGES = ("title", "text", "scope", "reason")
 
 
 def _untranslated(plan: Plan, lines: Lines) -> Iterator[PlanFinding]:
     """Texts whose English is still the Vietnamese."""
-    for table in ("tasks", "assignments", "outputs", "obligations", "indicators"):
+    for table in ("tasks", "assignments", "outputs", "obligations", "indicators", "breaks"):
         frame, file = getattr(plan, table), f"{plan.id}/{table}.csv"
         for text in _TWO_LANGUAGES:
             if f"{text}_en" in frame.columns:

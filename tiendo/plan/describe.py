@@ -26,6 +26,7 @@ def describe(plan: Plan) -> dict[str, Any]:
         "indicators": plan.indicators.to_dicts(),
         "published": _published(plan),
         "partners": plan.partners.to_dicts(),
+        "breaks": plan.breaks.to_dicts(),
         "notes": list(plan.head.get("note", [])),
     }
 

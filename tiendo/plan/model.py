@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from schemas.plan import GroupAliases, Partners, Published, empty
+from schemas.plan import Breaks, GroupAliases, Partners, Published, empty
 from tiendo.errors import UsageError
 from tiendo.text import fold
 
@@ -126,6 +126,7 @@ class Plan:
     indicators: pl.DataFrame
     published: pl.DataFrame = field(default_factory=lambda: empty(Published))
     partners: pl.DataFrame = field(default_factory=lambda: empty(Partners))
+    breaks: pl.DataFrame = field(default_factory=lambda: empty(Breaks))
 
     @property
     def version(self) -> str:

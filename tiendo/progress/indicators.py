@@ -12,6 +12,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import polars as pl
 
@@ -53,12 +54,27 @@ def measure(
     tables = {
         "agency_values": of_agencies,
         "values": values,
-        "trends": trends(plan.indicators, order, values, of_agencies),
+        "trends": trends(plan.indicators, order, values, of_agencies, _bearers(plan, periods), _breaks(plan)),
         "parts": parts_checks(plan.indicators, of_agencies),
     }
     return IndicatorResults(
         **{name: INDICATOR_TABLES[name].validate(table) for name, table in tables.items()}
     )
+
+
+def _bearers(plan: Plan, periods: Sequence[Period]) -> pl.DataFrame:
+    """Who bears an agency's duties at the end of the period after, where that is somebody else."""
+    rows = [
+        (period.id, agency, bearer)
+        for period, after in pairwise(periods)
+        for agency in plan.registry.successions["predecessor"]
+        if (bearer := plan.registry.bearer(agency, after.window_to)) != agency
+    ]
+    return pl.DataFrame(rows, schema=dict.fromkeys(("period", "agency", "bearer"), pl.String), orient="row")
+
+
+def _breaks(plan: Plan) -> pl.DataFrame:
+    return plan.breaks.join(plan.periods, on="period").select("indicator", "period", "year")
 
 
 def expected_observations(plan: Plan, period: Period) -> pl.DataFrame:

@@ -9,6 +9,7 @@ from tiendo.plan import Plan
 from tiendo.reports.model import Indicator, Record
 
 Row = Mapping[str, Any]
+Reasons = Mapping[tuple[str, str], str]  # by indicator and period
 Observed = Mapping[str, Sequence[Record]]  # by indicator
 
 _VALUES = ("value", "numerator", "denominator", "n_reported", "n_expected")
@@ -28,9 +29,12 @@ def read_indicators(
     planned = plan.indicators.to_dicts()
     sides = {row[side] for row in planned for side in ("numerator", "denominator")}
     parents = dict(plan.tasks.select("ref", "parent").iter_rows())
+    reasons = {(row["indicator"], row["period"]): row[f"reason_{lang}"] for row in plan.breaks.to_dicts()}
     leaves = set(plan.leaves["ref"])
     return tuple(
-        _indicator(row, lang, _section(row["ref"], parents, leaves), value_of[key], trend_of[key], observed)
+        _indicator(
+            row, lang, _section(row["ref"], parents, leaves), value_of[key], trend_of[key], observed, reasons
+        )
         for row in planned
         if (key := row["indicator"]) in value_of and not (key in sides and _only_serves(row))
     )
@@ -54,7 +58,7 @@ def _section(ref: str, parents: Mapping[str, str | None], leaves: set[str]) -> s
 
 
 def _indicator(
-    planned: Row, lang: str, section: str, value: Row, trend: Row, observed: Observed
+    planned: Row, lang: str, section: str, value: Row, trend: Row, observed: Observed, reasons: Reasons
 ) -> Indicator:
     made_of = {planned["indicator"], planned["numerator"], planned["denominator"]}
     return Indicator(
@@ -65,6 +69,7 @@ def _indicator(
         trend=Trend(trend["trend"]),
         target=planned["target"],
         target_year=planned["target_year"],
+        break_reason=reasons.get((planned["indicator"], value["period"]), ""),
         sources=tuple(record.source for key in made_of for record in observed.get(key, [])),
         **{name: value[name] for name in _VALUES},
         **{name: trend[name] for name in _TRENDS},

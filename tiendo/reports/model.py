@@ -155,6 +155,7 @@ class Indicator:
     target: float | None
     target_year: int | None
     target_met: bool | None
+    break_reason: str  # why the series begins anew in the period; "" where it does not
     sources: tuple[Source, ...]
 
 

@@ -126,7 +126,8 @@ class Measured:
     """An indicator in a list of the body; `value` is None where nobody reported it.
 
     `numerator` and `denominator` are those of a ratio, `change` is how much it moved (without sign) since `period`,
-    None where there is nothing to compare with. `comparable` is False when others reported then.
+    None where there is nothing to compare with. `comparable` is False when others reported then. `break_reason` says
+    why the series begins anew, "" where it goes on.
     """
 
     title: str
@@ -144,6 +145,7 @@ class Measured:
     target_met: bool | None
     coverage: Share | None
     low_coverage: bool
+    break_reason: str = ""
 
     @property
     def in_percent(self) -> bool:

@@ -1,6 +1,6 @@
 """How the indicators moved over the years."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -8,6 +8,7 @@ import polars as pl
 from schemas.document import Figure, Source
 from schemas.results import Trend
 from schemas.terms import Direction, IndicatorKind
+from tiendo.plan import Period, Plan
 from tiendo.reports.figures import Figures, Scope
 from tiendo.reports.model import Indicator
 from tiendo.reports.review.span import Known, Span
@@ -28,7 +29,7 @@ class Movement:
     target: float | None
     change: float | None
     trend: Trend
-    comparable: bool  # the same agencies reported in the first and in the last year
+    comparable: bool  # the same agencies, or their successors, reported in the first and in the last year
     total: Figure | None  # over the span; counts only
     sources: tuple[Source, ...]
     figures: Figures
@@ -81,7 +82,9 @@ def _movement(
         )
         for year, value, found in valued
     }
-    change = valued[-1][1] - valued[0][1] if len(valued) > 1 else None
+    told_over = [valued[0][0].period, valued[-1][0].period] if len(valued) > 1 else []
+    unbroken = told_over and not _broken(span.plan, one.indicator, *told_over)
+    change = valued[-1][1] - valued[0][1] if unbroken else None
     total = totals.get(one.indicator) if len(valued) > 1 else None
     scope = Scope(one.indicator, one.title)
     return Movement(
@@ -96,7 +99,7 @@ def _movement(
         target=row["target"],
         change=change,
         trend=_trend(change, Direction(row["direction"])),
-        comparable=bool(valued) and _same_reporters(one.indicator, valued[0][0], valued[-1][0]),
+        comparable=bool(valued) and _same_reporters(span.plan, one.indicator, valued[0][0], valued[-1][0]),
         total=None
         if total is None
         else span.draft.figures.amount("indicator.total", total, one.unit, sources, scope),
@@ -109,16 +112,31 @@ def _scope(one: Indicator, year: Known) -> Scope:
     return Scope(f"{one.indicator}.{year.period.id}", f"{one.title}, {year.scope.title}")
 
 
-def _same_reporters(indicator: str, first: Known, last: Known) -> bool:
-    """Whether the same agencies reported in both years; not known where a snapshot does not say who did."""
+def _broken(plan: Plan, indicator: str, first: Period, last: Period) -> bool:
+    """Whether the plan names a break in the series after the first of two periods and up to the last."""
+    begun = [plan.period(period).window_from for period in plan.breaks.filter(indicator=indicator)["period"]]
+    return any(first.window_from < on <= last.window_from for on in begun)
+
+
+def _same_reporters(plan: Plan, indicator: str, first: Known, last: Known) -> bool:
+    """Whether the same agencies, or their successors, reported in both years; not known where a snapshot is silent.
+
+    A successor counts among those of the first year where all that it succeeds reported then.
+    """
     told = [year.frozen.snapshot.tables.get("agency_values") for year in (first, last)]
-    sets = [
-        None
-        if table is None
-        else set(table.filter(pl.col("reported"), indicator=indicator, period=period)["agency"])
-        for table, period in zip(told, (first.period.id, last.period.id), strict=True)
-    ]
-    return None not in sets and sets[0] == sets[1]
+    if told[0] is None or told[1] is None:
+        return False
+    reported: dict[str, bool] = {}
+    for agency, did in _reports(told[0], indicator, first):
+        bearer = plan.registry.bearer(agency, last.period.window_to)
+        reported[bearer] = reported.get(bearer, True) and did
+    then = {bearer for bearer, did in reported.items() if did}
+    return then == {agency for agency, did in _reports(told[1], indicator, last) if did}
+
+
+def _reports(told: pl.DataFrame, indicator: str, year: Known) -> Iterable[tuple[str, bool]]:
+    """Who was to report an indicator in a year, and whether it did."""
+    return told.filter(indicator=indicator, period=year.period.id).select("agency", "reported").iter_rows()
 
 
 def _trend(change: float | None, direction: Direction) -> Trend:

@@ -61,6 +61,7 @@ def _measured(draft: Draft, one: Indicator) -> Measured:
         target_year=one.target_year,
         target_met=one.target_met,
         coverage=coverage,
+        break_reason=one.break_reason,
         low_coverage=one.n_reported < draft.facts.coverage_threshold * one.n_expected,
     )
 

@@ -40,6 +40,12 @@ def _unit(indicator: Measured) -> str:
 def _change(indicator: Measured) -> Text | None:
     if not indicator.period:
         return None
+    if indicator.break_reason:
+        return say(
+            "not compared with {period}: the series begins anew in this period ({reason})",
+            period=indicator.period,
+            reason=indicator.break_reason,
+        )
     if indicator.change is None:
         return say("no figure of {period} to compare with", period=indicator.period)
     if indicator.change.value == 0:

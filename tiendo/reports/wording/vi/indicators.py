@@ -38,6 +38,12 @@ def _unit(indicator: Measured) -> str:
 def _change(indicator: Measured) -> Text | None:
     if not indicator.period:
         return None
+    if indicator.break_reason:
+        return say(
+            "không so sánh với {period} vì chuỗi số liệu bắt đầu lại từ kỳ này ({reason})",
+            period=indicator.period,
+            reason=indicator.break_reason,
+        )
     if indicator.change is None:
         return say("chưa có số liệu {period} để so sánh", period=indicator.period)
     if indicator.change.value == 0:
