@@ -42,7 +42,8 @@ def task_table(form: Form) -> None:
     )
     columns = "no ref title lead output due status percent coverage result"
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CELL)
-    form.rows(table, "tasks", columns, styles, heading="[[ref]]. [[title]]")
+    nothing = form.say("Kế hoạch không giao nhiệm vụ cụ thể.", "The plan assigns no tasks.")
+    form.rows(table, "tasks", columns, styles, heading="[[ref]]. [[title]]", empty=nothing)
 
 
 def agency_table(form: Form) -> None:

@@ -46,6 +46,27 @@ class Oracle(Tables):
         kind = what.split(".", maxsplit=1)[0]
         return getattr(self, f"_{kind}")(what, scope)
 
+    # Published figures
+
+    def _published(self, what: str, scope: str) -> float:
+        shown = [row for row in self.plan.published.to_dicts() if not self.reaches_beyond(row["period_to"])]
+        if what == "published":
+            return len(shown)
+        row = self.plan.published.row(int(scope.rpartition(".")[2]) - 1, named=True)
+        beside = {one["indicator"]: one["value"] for one in shown if one["label_en"] == row["label_en"]}
+        planned = {one["indicator"]: one for one in self.plan.indicators.to_dicts()}
+        own = planned[row["indicator"]]
+        if own["numerator"]:
+            computed = round(100 * beside[own["numerator"]] / beside[own["denominator"]], 1)
+        else:
+            computed = sum(beside[key] for key, one in planned.items() if one["part_of"] == row["indicator"])
+        answers = {"value": row["value"], "computed": computed, "difference": abs(row["value"] - computed)}
+        return answers[what.removeprefix("published.")]
+
+    def reaches_beyond(self, period: str | None) -> bool:
+        starts = {row["period"]: row["window_from"] for row in self.plan.periods.to_dicts()}
+        return period is not None and starts[period] > self.period["window_from"]
+
     # Tasks
 
     def _tasks(self, what: str, scope: str) -> float:

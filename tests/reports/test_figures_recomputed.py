@@ -58,6 +58,12 @@ def test_every_plan(root: Path) -> None:
         assert differing(plan, busy_year(plan, plan.periods["period"][1])) == {}, plan_id
 
 
+@pytest.mark.slow
+def test_published_figures(root: Path) -> None:
+    plan = real_plan(root, "tro-giup-phap-ly")
+    assert differing(plan, busy_year(plan, "2024")) == {}
+
+
 def test_a_wrong_figure_would_be_found() -> None:
     snapshot = mixed()
     oracle = Oracle(small_plan(), snapshot)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+import polars as pl
+
 from schemas.document import Document, Figure
 from schemas.snapshot import Snapshot
 from tiendo.app.consolidation import consolidate
@@ -13,6 +15,7 @@ from tiendo.app.session import ledger_of
 from tiendo.errors import UsageError
 from tiendo.files import write_whole
 from tiendo.plan import Plan, load_plan
+from tiendo.progress import over_periods
 from tiendo.reports import annual_report
 from tiendo.snapshot import load_snapshot, newest_snapshot
 from tiendo.word import render
@@ -40,7 +43,14 @@ def report(
     register = load_plan(ws.plans, plan)
     snapshot = _state(ws, plan, period, as_of)
     previous = _before(ws, register, period)
-    document = _KINDS[kind](register, snapshot, lang, synthetic=ws.demo_manifest.is_file(), previous=previous)
+    document = _KINDS[kind](
+        register,
+        snapshot,
+        lang,
+        synthetic=ws.demo_manifest.is_file(),
+        previous=previous,
+        spans=_spans(register, snapshot),
+    )
     content = render(ws.templates / document.template, document)
     target = ws.reports / plan / period / f"{kind}-{lang}.docx"
     write_whole(target, content)
@@ -69,6 +79,21 @@ def _before(ws: Workspace, plan: Plan, period: str) -> Snapshot | None:
     return (
         load_snapshot(ws.snapshots, plan.id, before.id, found, approved=lock is not None) if found else None
     )
+
+
+def _spans(plan: Plan, snapshot: Snapshot) -> dict[tuple[str, str], pl.DataFrame]:
+    """The indicators over the periods that each published figure covers."""
+    values = snapshot.tables.get("values")
+    if values is None:
+        return {}
+    order = plan.periods.sort("window_from")["period"].to_list()
+    covered = plan.published.select("period_from", "period_to").drop_nulls().unique(maintain_order=True)
+    spans: dict[tuple[str, str], pl.DataFrame] = {}
+    for first, last in covered.iter_rows():
+        within = order[order.index(first) : order.index(last) + 1]
+        of_span = pl.concat([values.filter(period=period) for period in within])
+        spans[first, last] = over_periods(plan.indicators, of_span)
+    return spans
 
 
 def _about(plan: Plan, snapshot: Snapshot) -> dict[str, object]:

@@ -5,13 +5,16 @@ from tiendo.plan.check import PlanFinding, check_plan
 from tiendo.plan.duty import duties, indicators_for, reporters
 from tiendo.plan.load import load_plan, plan_ids
 from tiendo.plan.model import Period, Plan, Registry
+from tiendo.plan.published import Comparison, comparisons
 
 __all__ = [
+    "Comparison",
     "Period",
     "Plan",
     "PlanFinding",
     "Registry",
     "check_plan",
+    "comparisons",
     "deadlines",
     "duties",
     "indicators_for",

@@ -1,6 +1,6 @@
 """The periodic report: one snapshot → a document for the template."""
 
-from schemas.document import Document
+from schemas.document import Document, Text
 from schemas.snapshot import Snapshot
 from tiendo.plan import Plan
 from tiendo.reports.annexes import agencies, difficulties, sources, status, tasks
@@ -14,6 +14,7 @@ from tiendo.reports.sections.coming import next_tasks
 from tiendo.reports.sections.direction import direction
 from tiendo.reports.sections.groups import groups
 from tiendo.reports.sections.proposals import proposals
+from tiendo.reports.sections.published import Spans, published
 from tiendo.reports.sections.results import results, results_after
 from tiendo.reports.wording import language_of
 
@@ -21,16 +22,23 @@ KIND = "annual"
 
 
 def annual_report(
-    plan: Plan, snapshot: Snapshot, lang: str, *, synthetic: bool = False, previous: Snapshot | None = None
+    plan: Plan,
+    snapshot: Snapshot,
+    lang: str,
+    *,
+    synthetic: bool = False,
+    previous: Snapshot | None = None,
+    spans: Spans | None = None,
 ) -> Document:
     """The periodic report on a snapshot of `plan`, in "vi" or "en".
 
     `synthetic` marks reports on made-up data. With `previous`, the snapshot of the period before, the report says
-    whether more tasks are completed than then. Raises UsageError for a language that it is not written in.
+    whether more tasks are completed than then. `spans` holds the indicators over the periods that published figures
+    cover, for those to be compared with. Raises UsageError for a language that it is not written in.
     """
     language = language_of(lang)
     draft = Draft(Facts(plan, snapshot, lang), language, Figures(language.words, language.formulas))
-    values = _values(draft, previous, synthetic=synthetic)
+    values = _values(draft, previous, spans or {}, synthetic=synthetic)
     tables = (
         status.status_rows(draft),
         tasks.task_rows(draft),
@@ -42,15 +50,15 @@ def annual_report(
     return Document(language.words.TEMPLATE, lang, values, tables, collected(values, tables))
 
 
-def _values(draft: Draft, previous: Snapshot | None, *, synthetic: bool) -> dict[str, object]:
+def _values(draft: Draft, previous: Snapshot | None, spans: Spans, *, synthetic: bool) -> dict[str, object]:
     return {
         **frame(draft, KIND),
         **opening(draft, KIND),
         "direction": direction(draft),
         "results": results(draft, previous),
-        "status_caption": draft.language.results.status_caption(draft.facts.snapshot.as_of),
+        "status_caption": _status_caption(draft),
         "results_after": results_after(draft),
-        "groups": groups(draft),
+        "groups": groups(draft) + published(draft, spans),
         "achieved": achieved(draft),
         "limits": limits(draft),
         "causes": causes(draft),
@@ -63,3 +71,10 @@ def _values(draft: Draft, previous: Snapshot | None, *, synthetic: bool) -> dict
         "notes_sources": sources.notes(draft, synthetic=synthetic),
         "synthetic": synthetic,
     }
+
+
+def _status_caption(draft: Draft) -> Text | str:
+    """Without a caption the table of tasks by status is left out: where the plan assigns no tasks it would be empty."""
+    if not draft.facts.assigns_tasks:
+        return ""
+    return draft.language.results.status_caption(draft.facts.snapshot.as_of)

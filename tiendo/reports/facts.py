@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from schemas.document import Source
 from schemas.snapshot import Snapshot
 from schemas.terms import DerivedStatus, DifficultyState, OwnPlanForm, Role, TaskStatus, Timeliness
 from tiendo.plan import Period, Plan
@@ -64,6 +65,11 @@ class Facts:
             if ref in states
         )
 
+    @property
+    def assigns_tasks(self) -> bool:
+        """Whether the plan has tasks at all: some only follow figures."""
+        return not self.plan.leaves.is_empty()
+
     @cached_property
     def task(self) -> dict[str, Task]:
         return {task.ref: task for task in self.tasks}
@@ -122,6 +128,11 @@ class Facts:
         observed = _by(filled, lambda record: record.values["indicator"])
         computed = (self._of_the_period("values"), self._of_the_period("trends"))
         return read_indicators(self.plan, self.lang, *computed, observed)
+
+    @cached_property
+    def indicator_sources(self) -> dict[str, tuple[Source, ...]]:
+        """The rows behind each indicator of the period."""
+        return {one.indicator: one.sources for one in self.indicators}
 
     def _of_the_period(self, table: str) -> list[dict[str, Any]]:
         return [row for row in self.rows(table) if row["period"] == self.period.id]

@@ -228,6 +228,33 @@ class Moved:
         return self.unit == "%"
 
 
+@dataclass(frozen=True)
+class MadePublic:
+    """A figure that was made public, beside what is computed from others published with it and what was reported.
+
+    `n_parts` is 0 for a ratio. `computed` and `reported` are None where there is nothing to compute them from, their
+    differences (without sign) where there is none; `periods` are those with a reported figure, of those covered.
+    """
+
+    title: str
+    covers: str
+    unit: str
+    wording: str  # "hơn", "khoảng": the source gives no exact figure
+    value: Figure
+    n_parts: int
+    computed: Figure | None
+    difference: Figure | None
+    less: bool  # what is computed is less than what was published
+    reported: Figure | None
+    reported_difference: Figure | None
+    reported_less: bool
+    periods: Share | None
+
+    @property
+    def in_percent(self) -> bool:
+        return self.unit == "%"
+
+
 class Taken(StrEnum):
     """What became of a submission between two states of a period."""
 

@@ -36,12 +36,20 @@ def _row(draft: Draft, number: int, agency: Agency, lead_sources: list[Source]) 
         "first_received": _day(draft, agency.first_received_on),
         "first_accepted": _day(draft, agency.first_accepted_on),
         "revisions": figures.cell("agency.revisions", agency.n_revisions, agency.sources, scope),
-        "leads": figures.cell("agency.leads", agency.n_leads, (), scope),
-        "leads_reported": figures.cell("agency.leads_reported", agency.n_leads_reported, lead_sources, scope),
-        "leads_completed": figures.cell(
-            "agency.leads_completed", agency.n_leads_completed, lead_sources, scope
-        ),
+        **_leads(draft, agency, lead_sources, scope),
         "note": _note(draft, agency),
+    }
+
+
+def _leads(draft: Draft, agency: Agency, sources: list[Source], scope: Scope) -> dict[str, Cell]:
+    """The tasks that it leads; no numbers where the plan assigns no tasks."""
+    if not draft.facts.assigns_tasks:
+        return dict.fromkeys(("leads", "leads_reported", "leads_completed"), draft.language.words.NO_NUMBER)
+    cell = draft.figures.cell
+    return {
+        "leads": cell("agency.leads", agency.n_leads, (), scope),
+        "leads_reported": cell("agency.leads_reported", agency.n_leads_reported, sources, scope),
+        "leads_completed": cell("agency.leads_completed", agency.n_leads_completed, sources, scope),
     }
 
 

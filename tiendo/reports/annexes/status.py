@@ -12,6 +12,8 @@ OTHER = (DerivedStatus.suspended, DerivedStatus.no_activity, DerivedStatus.no_de
 
 
 def status_rows(draft: Draft) -> Rows:
+    if not draft.facts.assigns_tasks:
+        return Rows("status", ())
     groups = draft.language.groups
     sections = [
         (

@@ -12,6 +12,9 @@ from tiendo.reports.sections.results import is_silent_requested
 
 
 def task_rows(draft: Draft) -> Rows:
+    """Nothing, not even the headings, where the plan assigns no tasks."""
+    if not draft.facts.assigns_tasks:
+        return Rows("tasks", ())
     rows: list[tuple[str, dict[str, Cell]]] = []
     number = 0
     for row in draft.facts.plan.tasks.iter_rows(named=True):
@@ -88,4 +91,6 @@ def _text(lead: Lead, limit: int) -> str:
 
 
 def notes(draft: Draft) -> list[Text]:
+    if not draft.facts.assigns_tasks:
+        return []
     return draft.language.annexes.notes_tasks(draft.facts.snapshot.as_of)

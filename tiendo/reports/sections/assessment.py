@@ -78,6 +78,9 @@ def _reported_on_time(draft: Draft) -> Share | None:
 
 
 def _own_plans(draft: Draft) -> Share | None:
+    """None where there are no tasks to make plans for."""
+    if not draft.facts.assigns_tasks:
+        return None
     plans = own_plans(draft)
     numbers = (int(plans.having.value), int(plans.reported.value))
     return draft.figures.share("plans.having", "agencies.reported", numbers, plans.having.sources)

@@ -12,6 +12,9 @@ from tiendo.reports.views import Named, OwnPlans, Received
 
 def direction(draft: Draft) -> list[Block]:
     facts, words = draft.facts, draft.language.direction
+    if not facts.assigns_tasks:
+        calendar = words.calendar_of_figures(facts.coordinator, facts.period)
+        return paras(calendar) + under(words.SUBMISSIONS, _submissions(draft))
     blocks = paras(words.calendar(facts.coordinator, facts.period, facts.snapshot.as_of))
     blocks += under(words.SUBMISSIONS, _submissions(draft))
     return blocks + under(words.OWN_PLANS, _own_plans(draft))

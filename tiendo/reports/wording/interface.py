@@ -23,6 +23,7 @@ from tiendo.reports.views import (
     Claim,
     Coverage,
     DocumentSaid,
+    MadePublic,
     Measured,
     Moved,
     Named,
@@ -97,6 +98,7 @@ class Direction(Protocol):
     REQUESTED_BODIES: str
 
     def calendar(self, coordinator: str, period: Period, as_of: date, /) -> Text: ...
+    def calendar_of_figures(self, coordinator: str, period: Period, /) -> Text: ...
     def received(self, received: Received, coordinator: str, as_of: date, /) -> Text: ...
     def received_of(self, bodies: str, received: Received, /) -> Text: ...
     def missing(self, agencies: Named, /) -> Text | None: ...
@@ -169,6 +171,16 @@ class Indicators(Protocol):
     def worsening(self, indicators: Named, period: str, /) -> Text | None: ...
 
 
+class MadePublicWords(Protocol):
+    """Figures that were made public, beside what they should add up to and what agencies report."""
+
+    HEADING: str
+
+    def intro(self, figures: Figure, /) -> Text: ...
+    def line(self, figure: MadePublic, /) -> Text: ...
+    def source(self, sources: Sequence[str], /) -> Text: ...
+
+
 class Assessment(Protocol):
     """III. Assessment."""
 
@@ -203,6 +215,7 @@ class Coming(Protocol):
     """IV. Tasks of the next period."""
 
     def report(self, coordinator: str, period: Period, /) -> Text: ...
+    def figures(self, coordinator: str, period: Period, /) -> Text: ...
     def no_next_period(self) -> Text: ...
     def overdue(self, tasks: Named, /) -> Text | None: ...
     def falling_due(self, tasks: Named, period: str, /) -> Text | None: ...
@@ -423,6 +436,7 @@ class Language:
     results: Results
     groups: Groups
     indicators: Indicators
+    published: MadePublicWords
     assessment: Assessment
     coming: Coming
     proposals: Proposals

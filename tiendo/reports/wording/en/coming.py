@@ -21,6 +21,15 @@ def report(coordinator: str, next_period: Period) -> Text:
     )
 
 
+def figures(coordinator: str, next_period: Period) -> Text:
+    return say(
+        "The agencies go on collecting figures and send those of {period} to the {coordinator} before {due}.",
+        period=period(next_period),
+        coordinator=coordinator,
+        due=day(next_period.due_before),
+    )
+
+
 def no_next_period() -> Text:
     return say("The Plan sets no further reporting period; the agencies continue with the tasks that remain.")
 

@@ -19,6 +19,15 @@ def report(coordinator: str, next_period: Period) -> Text:
     )
 
 
+def figures(coordinator: str, next_period: Period) -> Text:
+    return say(
+        "Các cơ quan tiếp tục thống kê, gửi số liệu {period} về {coordinator} trước {due}.",
+        period=period(next_period),
+        coordinator=coordinator,
+        due=day(next_period.due_before),
+    )
+
+
 def no_next_period() -> Text:
     return say(
         "Kế hoạch chưa quy định kỳ báo cáo tiếp theo; các cơ quan tiếp tục hoàn thành nhiệm vụ còn lại."

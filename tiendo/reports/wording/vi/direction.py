@@ -26,6 +26,16 @@ def calendar(coordinator: str, period: Period, as_of: date) -> Text:
     )
 
 
+def calendar_of_figures(coordinator: str, period: Period) -> Text:
+    return say(
+        "Các cơ quan gửi số liệu về {coordinator} trước {due}. Kỳ số liệu tính từ {start} đến hết {end}.",
+        coordinator=coordinator,
+        due=day(period.due_before),
+        start=day(period.window_from),
+        end=day(period.window_to),
+    )
+
+
 def received(received: Received, coordinator: str, as_of: date) -> Text:
     share = received.reported
     if share is None:
