@@ -14,5 +14,7 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """A key for comparing: without diacritics, case, or difference of spaces and dashes."""
+    if text.isascii():
+        return clean(text).casefold()
     plain = unicodedata.normalize("NFD", text.translate(_DASHES)).replace("đ", "d").replace("Đ", "D")
     return clean("".join(c for c in plain if not unicodedata.combining(c))).casefold()

@@ -8,7 +8,8 @@ from schemas.plan import Duties, Reporters
 from schemas.terms import Role
 from tiendo.plan.model import Period, Plan, Registry
 
-_DUTY = ["ref", "role", "agency", "group", "requested", "scope_vi", "scope_en"]
+_SCOPES = ["scope_vi", "scope_en"]
+_DUTY = ["ref", "role", "agency", "group", "requested", *_SCOPES]
 
 
 @lru_cache(maxsize=32)
@@ -19,26 +20,38 @@ def duties(plan: Plan, period: Period) -> pl.DataFrame:
     counted again through a group, and one that leads a task does not also support it. The duties of an agency that
     has ended are its successor's; where that gives it the same task twice, its scopes are joined.
     """
-    order = plan.leaves.select("ref").with_row_index("task_order")
     named = _borne(plan.assignments, plan.registry, period).select(_DUTY)
     through_groups = _expand(plan.assignments, plan.registry, period).select(_DUTY)
-    all_duties = (
-        pl.concat([named, through_groups], how="vertical")
-        .group_by("ref", "role", "agency", maintain_order=True)
+    each_once = _joined(pl.concat([named, through_groups]).with_row_index("place"))
+    leads = each_once.filter(role=Role.lead.value)
+    support = each_once.filter(role=Role.support.value).join(leads, on=["ref", "agency"], how="anti")
+    order = plan.leaves.select("ref").with_row_index("task_order")
+    found = (
+        pl.concat([leads, support])
+        .join(order, on="ref", how="inner")
+        .sort("task_order", pl.col("role") == Role.support.value, "place")
+    )
+    return Duties.validate(found.select(_DUTY))
+
+
+def _joined(every: pl.DataFrame) -> pl.DataFrame:
+    """Each agency once for a task and role: where it stands more often, by its first line, with all its scopes.
+
+    Nearly all stand once, and of a national plan there are some hundred thousand.
+    """
+    key = ["ref", "role", "agency"]
+    is_repeated = pl.len().over(key) > 1
+    repeated = (
+        every.filter(is_repeated)
+        .group_by(key, maintain_order=True)
         .agg(
+            pl.col("place").first(),
             pl.col("group").first(),
             pl.col("requested").all(),
-            *(
-                pl.col(scope).drop_nulls().str.join("; ").replace("", None)
-                for scope in ("scope_vi", "scope_en")
-            ),
+            *(pl.col(scope).drop_nulls().str.join("; ").replace("", None) for scope in _SCOPES),
         )
-        .join(order, on="ref", how="inner")
     )
-    leads = all_duties.filter(role=Role.lead.value)
-    support = all_duties.filter(role=Role.support.value).join(leads, on=["ref", "agency"], how="anti")
-    found = pl.concat([leads, support]).sort("task_order", maintain_order=True).drop("task_order")
-    return Duties.validate(found)
+    return pl.concat([every.filter(~is_repeated), repeated.select(every.columns)])
 
 
 @lru_cache(maxsize=32)
@@ -84,9 +97,11 @@ def _borne(table: pl.DataFrame, registry: Registry, period: Period) -> pl.DataFr
 
 def _expand(table: pl.DataFrame, registry: Registry, period: Period) -> pl.DataFrame:
     """Rows that name a group, once for each member on the last day of the period's window."""
-    rows = table.filter(pl.col("group").is_not_null())
-    members = {group: registry.members(group, period.window_to) for group in rows["group"].unique()}
-    expanded = rows.with_columns(
-        pl.col("group").map_elements(members.__getitem__, return_dtype=pl.List(pl.String)).alias("agency")
-    )
-    return expanded.explode("agency").filter(pl.col("agency").is_not_null())
+    rows = table.filter(pl.col("group").is_not_null()).drop("agency")
+    members = [
+        (group, agency)
+        for group in rows["group"].unique()
+        for agency in registry.members(group, period.window_to)
+    ]
+    by_group = pl.DataFrame(members, schema={"group": pl.String, "agency": pl.String}, orient="row")
+    return rows.join(by_group, on="group", maintain_order="left_right")
