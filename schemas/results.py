@@ -3,7 +3,17 @@
 import pandera.polars as pa
 import polars as pl
 
-from schemas.terms import DerivedStatus, IndicatorKind, Outcome, ReportedStatus, TaskStatus, Term, Timeliness
+from schemas.terms import (
+    AgencyKind,
+    DerivedStatus,
+    IndicatorKind,
+    Outcome,
+    Rate,
+    ReportedStatus,
+    TaskStatus,
+    Term,
+    Timeliness,
+)
 
 
 class ResultTable(pa.DataFrameModel):
@@ -97,11 +107,55 @@ class AgencyStates(ResultTable):
     n_leads_completed: int = pa.Field(ge=0)
 
 
+class _Reporting(ResultTable):
+    """How many of some agencies have a submission in force, and how they stand against the due day."""
+
+    n_agencies: int = pa.Field(ge=1)
+    n_reported: int = pa.Field(ge=0)
+    n_on_time: int = pa.Field(ge=0)
+    n_late: int = pa.Field(ge=0)
+    n_returned: int = pa.Field(ge=0)
+    n_missing: int = pa.Field(ge=0)
+    n_leads: int = pa.Field(ge=0)
+    n_leads_reported: int = pa.Field(ge=0)
+    n_leads_completed: int = pa.Field(ge=0)
+
+
+class KindStates(_Reporting):
+    """One row a kind of agency × bound or requested. Shown beside a consolidation, not stored with it."""
+
+    kind: str = pa.Field(isin=AgencyKind.codes())
+    requested: bool
+
+
+class StructureStates(_Reporting):
+    """One row an agency of a day's structure, with those that it succeeds."""
+
+    agency: str = pa.Field(unique=True)
+    counted: str  # the agencies counted in the row, ";" between them
+    requested: bool
+    n_revisions: int = pa.Field(ge=0)
+
+
+class StructureValues(ResultTable):
+    """One row an indicator × period × agency of a day's structure."""
+
+    indicator: str
+    period: str
+    agency: str
+    counted: str  # the agencies counted in the row, ";" between them
+    value: float = pa.Field(nullable=True)
+    numerator: float = pa.Field(nullable=True)
+    denominator: float = pa.Field(nullable=True)
+    n_reported: int = pa.Field(ge=0)
+    n_expected: int = pa.Field(ge=1)
+
+
 class Rates(ResultTable):
     """Named rates with their numerators and denominators, for the whole plan and each top heading."""
 
     group: str  # "" is the whole plan
-    rate: str  # completed_all, completed_due, on_time_completed, reported_bound, reported_requested, submitted_on_time
+    rate: str = pa.Field(isin=Rate.codes())
     numerator: int = pa.Field(ge=0)
     denominator: int = pa.Field(ge=0)
 

@@ -95,6 +95,38 @@ class DerivedStatus(Term):
     no_deadline = "no_deadline", "Không xác định thời hạn", "No deadline set"
 
 
+class Rate(Term):
+    """A named rate. Each answers a question of its own and is printed with its numerator and denominator."""
+
+    completed_all = "completed_all", "Hoàn thành / tất cả nhiệm vụ", "Completed / all tasks"
+    completed_due = "completed_due", "Hoàn thành / nhiệm vụ đến hạn", "Completed / tasks due"
+    on_time_completed = (
+        "on_time_completed",
+        "Hoàn thành đúng hạn / hoàn thành có thời hạn",
+        "Completed on time / completed with a deadline",
+    )
+    completed_or_overdue = (
+        "completed_or_overdue",
+        "Hoàn thành / (hoàn thành + quá hạn)",
+        "Completed / (completed + overdue)",
+    )
+    reported_bound = (
+        "reported_bound",
+        "Đã báo cáo / cơ quan có trách nhiệm báo cáo",
+        "Reported / bound agencies",
+    )
+    reported_requested = (
+        "reported_requested",
+        "Đã gửi thông tin / cơ quan được đề nghị",
+        "Sent information / requested bodies",
+    )
+    submitted_on_time = (
+        "submitted_on_time",
+        "Nộp đúng hạn / cơ quan có trách nhiệm báo cáo",
+        "Submitted on time / bound agencies",
+    )
+
+
 class OwnPlanForm(Term):
     """How an agency met the duty to have its own plan; both ways count."""
 

@@ -1,4 +1,4 @@
-"""`tiendo collect`, `status`, and the decisions on submissions."""
+"""`tiendo collect`."""
 
 from datetime import datetime
 from typing import Annotated
@@ -9,13 +9,10 @@ from flows.cli.common import (
     AsJson,
     Home,
     Lang,
-    PeriodId,
-    PlanId,
     console,
     day,
     language,
     print_json,
-    print_table,
     say,
     workspace,
 )
@@ -40,7 +37,6 @@ Direct = Annotated[bool, typer.Option("--direct", help="Chạy không qua Prefec
 
 def register(app: typer.Typer) -> None:
     app.command()(collect)
-    app.command()(status)
 
 
 def collect(
@@ -118,33 +114,3 @@ def _tell_returned(file) -> None:  # type: ignore[no-untyped-def]
         console().print(
             f"    {place}{finding[f'message_{language()}']} {finding[f'fix_{language()}']}", markup=False
         )
-
-
-def status(
-    plan: PlanId, period: PeriodId, home: Home = None, lang: Lang = None, json: AsJson = False
-) -> None:
-    """Ai đã báo cáo, khi nào, đúng hạn hay không; ai còn thiếu. · Who has reported, when, on time or not."""
-    from tiendo.app import status
-
-    standing = status(workspace(home), plan, period)
-    if json:
-        print_json(standing)
-        return
-    rows = [
-        [
-            a["name_vi"] if language() == "vi" else a["name_en"],
-            a["timeliness_vi"] if language() == "vi" else a["timeliness"],
-            str(a["first_accepted_on"] or ""),
-            str(a["n_revisions"]),
-        ]
-        for a in standing["agencies"]
-    ]
-    columns = [
-        say("Cơ quan", "Agency"),
-        say("Báo cáo", "Report"),
-        say("Ngày được chấp nhận", "Accepted on"),
-        say("Lần nộp", "Revisions"),
-    ]
-    print_table(f"{plan} {period}", columns, rows)
-    for name, rate in standing["rates"].items():
-        console().print(f"{name}: {rate['numerator']}/{rate['denominator']}")

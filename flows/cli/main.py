@@ -16,6 +16,7 @@ from flows.cli import (
     reporting,
     reviewing,
     serving,
+    standing,
     tracing,
 )
 from flows.cli.common import language
@@ -34,6 +35,7 @@ for room in (
     forms,
     checking,
     collecting,
+    standing,
     deciding,
     reporting,
     letters,

@@ -1,6 +1,7 @@
 """`tiendo consolidate` and `tiendo report`."""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Any
 
 import typer
 
@@ -21,7 +22,17 @@ from flows.cli.common import (
     say,
     workspace,
 )
-from schemas.terms import DerivedStatus
+from schemas.terms import DerivedStatus, Rate
+
+Structure = Annotated[
+    str | None,
+    typer.Option(
+        "--structure",
+        metavar="DAY",
+        help="Thêm số liệu theo tổ chức các cơ quan ngày này (today hoặc YYYY-MM-DD); tổng số không đổi. · "
+        "Add the figures under the structure of agencies of this day (today or YYYY-MM-DD); totals stay the same.",
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -34,15 +45,16 @@ def consolidate(
     period: PeriodId,
     as_of: AsOf = None,
     known_on: KnownOn = None,
+    structure: Structure = None,
     direct: Direct = False,
     home: Home = None,
     lang: Lang = None,
     json: AsJson = False,
 ) -> None:
     """Tổng hợp tiến độ theo nhiệm vụ, nhóm, cơ quan. · Consolidate progress by task, group and agency."""
-    from tiendo.app.consolidation import saved_state
+    from tiendo.app.showing import saved_state
 
-    ws = workspace(home)
+    ws, structure_on = workspace(home), _day_of(structure)
     if direct:
         from tiendo import app
 
@@ -51,7 +63,7 @@ def consolidate(
         from flows import run
 
         snapshot = run.consolidate(ws, plan, period, as_of=day(as_of), known_on=day(known_on)).snapshot
-    state = saved_state(ws, plan, period, snapshot)
+    state = saved_state(ws, plan, period, snapshot, structure_on)
     if json:
         print_json(state)
         return
@@ -66,7 +78,51 @@ def consolidate(
     )
     for rate in state["rates"]:
         if rate["group"] == "":
-            console().print(f"{rate['rate']}: {rate['numerator']}/{rate['denominator']}")
+            label = Rate(rate["rate"]).label(language())
+            console().print(f"{label}: {rate['numerator']}/{rate['denominator']}")
+    if "structure" in state:
+        _tell_structure(state["structure"])
+
+
+def _day_of(structure: str | None) -> date | None:
+    """The day of a structure, None where none is asked for."""
+    if structure is None:
+        return None
+    if structure == "today":
+        from tiendo.app.clock import today
+
+        return today()
+    try:
+        return date.fromisoformat(structure)
+    except ValueError as error:
+        raise typer.BadParameter(
+            say("Ghi today hoặc ngày dạng YYYY-MM-DD.", "Give today or a day as YYYY-MM-DD."),
+            param_hint="--structure",
+        ) from error
+
+
+def _tell_structure(structure: dict[str, Any]) -> None:
+    rows = [
+        [
+            one["name_vi"],
+            str(one["n_agencies"]),
+            f"{one['n_reported']}/{one['n_agencies']}",
+            f"{one['n_leads_reported']}/{one['n_leads']}",
+            f"{one['n_leads_completed']}/{one['n_leads']}",
+        ]
+        for one in structure["agencies"]
+    ]
+    columns = [
+        say("Cơ quan", "Agency"),
+        say("Số cơ quan khi báo cáo", "Agencies then"),
+        say("Đã báo cáo", "Reported"),
+        say("Nhiệm vụ chủ trì đã báo cáo", "Leads reported"),
+        say("Đã hoàn thành", "Completed"),
+    ]
+    heading = say(
+        f"Theo tổ chức ngày {structure['on']:%d/%m/%Y}", f"Under the structure of {structure['on']}"
+    )
+    print_table(heading, columns, rows)
 
 
 def report(

@@ -239,7 +239,7 @@ class TestReports:
 
 def test_an_earlier_day_can_be_looked_at_and_left_again(two: World) -> None:
     """The state of now is told as such, although it was saved before that of the earlier day."""
-    from tiendo.app.consolidation import saved_state
+    from tiendo.app.showing import saved_state
 
     now = consolidated(two)
     earlier = app.consolidate(two.ws, PLAN, PERIOD, as_of=date(2022, 1, 1))

@@ -92,13 +92,61 @@ def test_status(collected: World, tiendo: Tiendo) -> None:
     assert all(rate.keys() == {"numerator", "denominator"} for rate in standing["rates"].values())
 
 
+def test_status_by_kind_and_what_was_returned(collected: World, tiendo: Tiendo) -> None:
+    standing = data(tiendo, "status", PLAN, PERIOD, home=collected.ws.home)
+    kinds = {(one["kind"], one["requested"]): one for one in standing["kinds"]}
+    assert (kinds["ministry", False]["n_reported"], kinds["ministry", False]["n_agencies"]) == (1, 2)
+    assert kinds["province", False]["n_returned"] == kinds["court", True]["n_missing"] == 1
+    (returned,) = standing["returned"]
+    assert (returned["agency"], returned["revision"]) == ("tinh-x", 1)
+    assert returned["reasons"]
+    collected.drop("tinh-x")
+    collected.collect()
+    answered = data(tiendo, "status", PLAN, PERIOD, home=collected.ws.home)
+    assert answered["returned"] == []
+
+
+def test_status_over_periods(collected: World, tiendo: Tiendo) -> None:
+    """Bộ B owed a report until it ended, then its successor; Bộ A reported in one of two periods."""
+    over = data(tiendo, "status", PLAN, home=collected.ws.home)
+    assert [one["period"] for one in over["periods"]] == ["2021", "2022"]
+    of = {one["agency"]: one for one in over["agencies"]}
+    assert of["bo-a"]["timeliness"] == {"2021": "missing", "2022": "on_time"}
+    assert of["bo-a"]["on_time"] == of["bo-a"]["reported"] == {"numerator": 1, "denominator": 2}
+    assert of["bo-b"]["timeliness"] == {"2021": "missing"}
+    assert of["bo-c"]["timeliness"] == {"2022": "missing"}
+    assert (
+        over["periods"][1]["rates"] == data(tiendo, "status", PLAN, PERIOD, home=collected.ws.home)["rates"]
+    )
+
+
 def test_consolidate(collected: World, tiendo: Tiendo) -> None:
     tiendo("exclude", 1, "--reason", "Lý do", "--home", collected.ws.home)
     state = data(tiendo, "consolidate", PLAN, PERIOD, "--direct", home=collected.ws.home)
-    assert state.keys() >= {"tasks", "groups", "agencies", "rates", "conflicts", "exclusions"}
-    keys = "ref status derived_status percent leads_reported leads_expected".split()
+    assert state.keys() >= {
+        "tasks",
+        "groups",
+        "agencies",
+        "rates",
+        "conflicts",
+        "exclusions",
+        "kinds",
+        "indicators",
+    }
+    keys = "ref status derived_status percent leads_reported leads_expected coverage low_coverage".split()
     assert all(task.keys() >= set(keys) for task in state["tasks"])
     assert [one["submission"] for one in state["exclusions"]] == [1]
+
+
+def test_consolidate_under_another_structure(collected: World, tiendo: Tiendo) -> None:
+    asked = ("consolidate", PLAN, PERIOD, "--direct")
+    assert "structure" not in data(tiendo, *asked, home=collected.ws.home)
+    state = data(tiendo, *asked, "--structure", "2022-01-01", home=collected.ws.home)
+    assert state["structure"]["on"] == "2022-01-01"
+    assert sum(one["n_leads"] for one in state["structure"]["agencies"]) == sum(
+        one["n_leads"] for one in state["agencies"]
+    )
+    assert tiendo(*asked, "--structure", "hom-nay", "--home", collected.ws.home).code == 2
 
 
 def test_form_issue(world: World, tiendo: Tiendo, tmp_path: Path) -> None:

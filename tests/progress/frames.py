@@ -50,7 +50,7 @@ _DEFAULTS: dict[type, dict] = {
 def frame(model: type[PlanTable] | type[ResultTable] | type[Records], rows: Iterable[dict]) -> pl.DataFrame:
     """A frame of `model`: each row over the model's defaults, absent columns null."""
     columns = {name: column.dtype.type for name, column in model.to_schema().columns.items()}
-    filled = [dict.fromkeys(columns) | _DEFAULTS[model] | row for row in rows]
+    filled = [dict.fromkeys(columns) | _DEFAULTS.get(model, {}) | row for row in rows]
     return pl.DataFrame(filled, schema=columns)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tiendo.app.reminding import remind
     from tiendo.app.reporting import report
     from tiendo.app.reviewing import review
-    from tiendo.app.standing import status
+    from tiendo.app.standing import status, status_over_periods
     from tiendo.app.tracing import trace
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "report",
     "review",
     "status",
+    "status_over_periods",
     "trace",
     "waive",
 ]
@@ -59,6 +60,7 @@ _MODULES = {
     "report": "reporting",
     "review": "reviewing",
     "status": "standing",
+    "status_over_periods": "standing",
     "trace": "tracing",
 }
 

@@ -1,7 +1,6 @@
 """Consolidate: the ledger's current records of a period → a draft snapshot."""
 
 from datetime import date
-from typing import Any
 
 import polars as pl
 
@@ -14,7 +13,7 @@ from tiendo.ledger import Ledger, decisions, records, submissions
 from tiendo.plan import Period, Plan, load_plan
 from tiendo.progress import consolidate as compute
 from tiendo.progress import measure
-from tiendo.snapshot import load_snapshot, save_snapshot
+from tiendo.snapshot import save_snapshot
 from tiendo.workspace import Workspace
 
 _DECISIONS = {
@@ -70,21 +69,6 @@ def consolidate(
         tables={**results, **reported, **measured, "decisions": decided},
     )
     return save_snapshot(ws.snapshots, snapshot)
-
-
-def saved_state(ws: Workspace, plan: str, period: str, snapshot_id: str) -> dict[str, Any]:
-    """A snapshot of a period as plain data (the contract of `tiendo consolidate --json`)."""
-    snapshot = load_snapshot(ws.snapshots, plan, period, snapshot_id, approved=False)
-    tables = snapshot.tables
-    return {
-        "plan": plan,
-        "period": period,
-        "as_of": snapshot.as_of,
-        "snapshot": snapshot.id,
-        **{name: tables[name].to_dicts() for name in ("tasks", "groups", "agencies", "rates")},
-        "conflicts": tables["tasks"].filter("conflicting")["ref"].to_list(),
-        "exclusions": tables["submissions"].filter("excluded").to_dicts(),
-    }
 
 
 def _measured(ledger: Ledger, plan: Plan, period: Period, known_on: date | None) -> dict[str, pl.DataFrame]:

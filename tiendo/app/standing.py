@@ -1,36 +1,136 @@
-"""Where a period stands: who has reported, when, on time or not; who is missing, who was returned."""
+"""Where periods stand: who has reported, when, on time or not; who is missing, who was returned and why."""
 
 from typing import Any
 
-from schemas.terms import Timeliness
+import polars as pl
+
+from schemas.findings import catalogue
+from schemas.terms import AgencyKind, Outcome, Rate, Severity, Timeliness
 from tiendo.app.clock import today
 from tiendo.app.session import ledger_of
-from tiendo.ledger import records, submissions
-from tiendo.plan import load_plan
+from tiendo.ledger import Ledger, findings, records, submissions
+from tiendo.plan import Period, Plan, Registry, load_plan
+from tiendo.progress import Consolidation, kind_states
 from tiendo.progress import consolidate as compute
 from tiendo.workspace import Workspace
 
+_RATES = (Rate.reported_bound, Rate.reported_requested, Rate.submitted_on_time)
+
 
 def status(ws: Workspace, plan: str, period: str) -> dict[str, Any]:
-    """Reporters with their timeliness, and the rates of completeness and timeliness, as known now."""
+    """Reporters with their timeliness, by kind of agency, and the rates of completeness and timeliness, as known now.
+
+    `returned` are the files that were sent back and not followed by an accepted one, with what was wrong in them.
+    """
     register = load_plan(ws.plans, plan)
     chosen = register.period(period)
     with ledger_of(ws) as ledger:
-        known = submissions(ledger, plan, period)
-        progress = records(ledger, "progress", known.filter("current")["submission"])
-    state = compute(register, chosen, known, progress, today())
-    agencies = [
-        {
-            **row,
-            "name_vi": register.registry.name(row["agency"]),
-            "name_en": register.registry.name(row["agency"], "en"),
-            "timeliness_vi": Timeliness(row["timeliness"]).vi,
-        }
-        for row in state.agencies.iter_rows(named=True)
+        state = _state(ledger, register, chosen)
+        returned = [_returned(ledger, row) for row in _unanswered(state.submissions).iter_rows(named=True)]
+    registry = register.registry
+    return {
+        "plan": plan,
+        "period": period,
+        "agencies": [_agency(registry, row) for row in state.agencies.iter_rows(named=True)],
+        "kinds": _kinds(registry, state),
+        "returned": returned,
+        "rates": _rates(state),
+    }
+
+
+def status_over_periods(ws: Workspace, plan: str) -> dict[str, Any]:
+    """The same over all periods that have begun: of each period its rates and kinds, of each agency how it stood.
+
+    `on_time` of an agency says in how many of the periods in which it owed a report it was in time.
+    """
+    register = load_plan(ws.plans, plan)
+    begun = register.periods.filter(pl.col("window_from") <= today()).sort("window_from")["period"]
+    with ledger_of(ws) as ledger:
+        states = {one: _state(ledger, register, register.period(one)) for one in begun}
+    registry, stood = register.registry, _stood(states)
+    return {
+        "plan": plan,
+        "periods": [
+            {"period": one, "rates": _rates(state), "kinds": _kinds(registry, state)}
+            for one, state in states.items()
+        ],
+        "agencies": [
+            _over(registry, agency, stood[agency])
+            for agency in registry.agencies["agency"]
+            if agency in stood
+        ],
+    }
+
+
+def _state(ledger: Ledger, plan: Plan, period: Period) -> Consolidation:
+    known = submissions(ledger, plan.id, period.id)
+    progress = records(ledger, "progress", known.filter("current")["submission"])
+    return compute(plan, period, known, progress, today())
+
+
+def _agency(registry: Registry, row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **row,
+        "name_vi": registry.name(row["agency"]),
+        "name_en": registry.name(row["agency"], "en"),
+        "timeliness_vi": Timeliness(row["timeliness"]).vi,
+    }
+
+
+def _kinds(registry: Registry, state: Consolidation) -> list[dict[str, Any]]:
+    return [
+        {**row, "kind_vi": AgencyKind(row["kind"]).vi}
+        for row in kind_states(registry.agencies, state.agencies).iter_rows(named=True)
     ]
-    rates = {
+
+
+def _rates(state: Consolidation) -> dict[str, dict[str, int]]:
+    return {
         row["rate"]: {"numerator": row["numerator"], "denominator": row["denominator"]}
         for row in state.rates.filter(group="").iter_rows(named=True)
-        if row["rate"] in ("reported_bound", "reported_requested", "submitted_on_time")
+        if row["rate"] in _RATES
     }
-    return {"plan": plan, "period": period, "agencies": agencies, "rates": rates}
+
+
+def _unanswered(known: pl.DataFrame) -> pl.DataFrame:
+    """The latest revision of each agency and unit, where it was returned."""
+    latest = known.sort("revision").group_by("agency", "unit", maintain_order=True).last()
+    return latest.filter(outcome=Outcome.returned.value).sort("submission")
+
+
+def _returned(ledger: Ledger, row: dict[str, Any]) -> dict[str, Any]:
+    errors = findings(ledger, row["submission"]).filter(severity=Severity.fail.value)
+    codes = errors["code"].unique(maintain_order=True)
+    return {
+        **{
+            key: row[key]
+            for key in ("agency", "unit", "submission", "path", "received_on", "revision", "n_errors")
+        },
+        "reasons": [
+            {"code": code, "title_vi": catalogue()[code].title_vi, "title_en": catalogue()[code].title_en}
+            for code in codes
+        ],
+    }
+
+
+def _stood(states: dict[str, Consolidation]) -> dict[str, dict[str, str]]:
+    """Agency → period → how it stood, in the periods in which it owed a report."""
+    found: dict[str, dict[str, str]] = {}
+    for period, state in states.items():
+        for agency, how in state.agencies.select("agency", "timeliness").iter_rows():
+            found.setdefault(agency, {})[period] = how
+    return found
+
+
+def _over(registry: Registry, agency: str, stood: dict[str, str]) -> dict[str, Any]:
+    n_on_time = sum(how == Timeliness.on_time for how in stood.values())
+    n_reported = sum(how in (Timeliness.on_time, Timeliness.late) for how in stood.values())
+    return {
+        "agency": agency,
+        "name_vi": registry.name(agency),
+        "name_en": registry.name(agency, "en"),
+        "kind": registry.row(agency)["kind"],
+        "timeliness": stood,
+        "reported": {"numerator": n_reported, "denominator": len(stood)},
+        "on_time": {"numerator": n_on_time, "denominator": len(stood)},
+    }

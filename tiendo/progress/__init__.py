@@ -11,6 +11,11 @@ The stages, one module each:
 - `rates` — the named rates with their numerators and denominators;
 - `consolidation` — all of them, in their order.
 
+Beside them, for whoever looks at a consolidation:
+
+- `kinds` — completeness and timeliness by kind of agency;
+- `structure` — agencies and figures under the structure of another day.
+
 Beside them, over several periods:
 
 - `indicators` — what was measured: figures over agencies, ratios, coverage (`figures`: how they add up);
@@ -29,14 +34,19 @@ from tiendo.progress.consolidation import (
 )
 from tiendo.progress.indicator_spans import over_periods
 from tiendo.progress.indicators import IndicatorResults, expected_observations, measure
+from tiendo.progress.kinds import kind_states
+from tiendo.progress.structure import agencies_under, figures_under
 
 __all__ = [
     "Consolidation",
     "Expected",
     "IndicatorResults",
+    "agencies_under",
     "consolidate",
     "consolidate_frames",
     "expected_observations",
+    "figures_under",
+    "kind_states",
     "measure",
     "over_periods",
     "validated",

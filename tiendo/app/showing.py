@@ -1,0 +1,92 @@
+"""Show: a saved consolidation as plain data (the contract of `tiendo consolidate --json`)."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from schemas.snapshot import Snapshot
+from tiendo.plan import Plan, load_plan
+from tiendo.progress import agencies_under, figures_under, kind_states
+from tiendo.snapshot import load_snapshot
+from tiendo.workspace import Workspace
+
+_CLAIM = ("agency", "requested", "status", "percent", "completed_on", "submission")
+
+
+def saved_state(
+    ws: Workspace, plan: str, period: str, snapshot_id: str, structure_on: date | None = None
+) -> dict[str, Any]:
+    """A snapshot of a period as plain data; with `structure_on`, also under the structure of agencies of that day."""
+    register = load_plan(ws.plans, plan)
+    snapshot = load_snapshot(ws.snapshots, plan, period, snapshot_id, approved=False)
+    tables = snapshot.tables
+    shown = {
+        "plan": plan,
+        "period": period,
+        "as_of": snapshot.as_of,
+        "snapshot": snapshot.id,
+        "tasks": _with_coverage(register, tables["tasks"]).to_dicts(),
+        **{name: tables[name].to_dicts() for name in ("groups", "agencies", "rates")},
+        "kinds": kind_states(register.registry.agencies, tables["agencies"]).to_dicts(),
+        "indicators": _indicators(snapshot),
+        "conflicts": _conflicts(register, snapshot),
+        "exclusions": tables["submissions"].filter("excluded").to_dicts(),
+    }
+    return (
+        shown
+        if structure_on is None
+        else {**shown, "structure": _structure(register, snapshot, structure_on)}
+    )
+
+
+def _with_coverage(plan: Plan, tasks: pl.DataFrame) -> pl.DataFrame:
+    """The tasks with the share of their leads that reported, and whether it is below the plan's threshold."""
+    reported = pl.col("leads_reported") + pl.col("requested_reported")
+    expected = pl.col("leads_expected") + pl.col("requested_expected")
+    threshold = plan.head.get("rules", {}).get("coverage_threshold", 0)
+    return tasks.with_columns(pl.when(expected > 0).then(reported / expected).alias("coverage")).with_columns(
+        (pl.col("coverage") < threshold).alias("low_coverage")
+    )
+
+
+def _indicators(snapshot: Snapshot) -> list[dict[str, Any]]:
+    """Every indicator of the period: its figure with coverage, and where it goes."""
+    tables = snapshot.tables
+    if "values" not in tables:
+        return []
+    trends = tables["trends"].drop("value")
+    return tables["values"].filter(period=snapshot.period).join(trends, on=["indicator", "period"]).to_dicts()
+
+
+def _conflicts(plan: Plan, snapshot: Snapshot) -> list[dict[str, Any]]:
+    """The tasks whose leads contradict one another, with what each of them claims."""
+    leads = snapshot.tables["leads"].filter("reported")
+    return [
+        {
+            "ref": ref,
+            "claims": [
+                {"name_vi": plan.registry.name(claim["agency"]), **claim}
+                for claim in leads.filter(ref=ref).select(_CLAIM).to_dicts()
+            ],
+        }
+        for ref in snapshot.tables["tasks"].filter("conflicting")["ref"]
+    ]
+
+
+def _structure(plan: Plan, snapshot: Snapshot, on: date) -> dict[str, Any]:
+    registry, tables = plan.registry, snapshot.tables
+    figures = tables.get("agency_values")
+    of_period = (
+        []
+        if figures is None
+        else figures_under(registry, plan.indicators, figures.filter(period=snapshot.period), on).to_dicts()
+    )
+    return {
+        "on": on,
+        "agencies": [
+            {"name_vi": registry.name(row["agency"]), **row}
+            for row in agencies_under(registry, tables["agencies"], on).to_dicts()
+        ],
+        "indicators": of_period,
+    }
