@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import polars as pl
-
 from tiendo.intake.expected import ExpectedSheet
 from tiendo.intake.model import Grid, Problem, letter
 from tiendo.intake.piece import Piece
@@ -53,10 +51,9 @@ def take_cover(number: int, name: str, grid: Grid, sheet: ExpectedSheet, labels:
         field: cells[row, column] if row < cells.height and column < cells.width else None
         for field, (row, column) in labels.values.items()
     }
-    lines = pl.DataFrame([tuple(values.values())], schema=dict.fromkeys(values, pl.String), orient="row")
     letters = {field: letter(grid.first_column + column) for field, (_, column) in labels.values.items()}
     rows = {field: row + 1 for field, (row, _) in labels.values.items()}
-    return Piece(number, sheet, name, lines, sheet.sheet.header_row + 1, letters, rows)
+    return Piece(number, sheet, name, None, sheet.sheet.header_row + 1, letters, values, rows)
 
 
 def cover_problems(

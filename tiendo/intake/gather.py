@@ -72,9 +72,9 @@ class Places:
 
 def gather(chosen: Sequence[Piece], fields: Sequence[str]) -> pl.DataFrame:
     """All lines of a table over a batch: submission, row, `fields` (clean, blank cells null) and context columns."""
-    lines = pl.concat([piece.cells for piece in chosen], how="diagonal")
+    lines = _concatenated(chosen)
     lines = lines.with_columns(pl.lit(None, pl.String).alias(f) for f in fields if f not in lines.columns)
-    heights = [piece.cells.height for piece in chosen]
+    heights = [piece.height for piece in chosen]
     numbers = pl.Series("submission", [p.submission for p in chosen], dtype=pl.Int64)
     spans = pl.DataFrame(
         {
@@ -87,6 +87,15 @@ def gather(chosen: Sequence[Piece], fields: Sequence[str]) -> pl.DataFrame:
         schema_overrides={"row": pl.List(pl.Int64)},
     ).explode("submission", "row", empty_as_null=False)
     return spans.hstack(_cleaned(lines, fields))
+
+
+def _concatenated(chosen: Sequence[Piece]) -> pl.DataFrame:
+    frames = [piece.cells for piece in chosen if piece.cells is not None]
+    if frames:
+        return pl.concat(frames, how="diagonal")
+    names = list(dict.fromkeys(name for piece in chosen for name in piece.values))
+    rows = [tuple(map(piece.values.get, names)) for piece in chosen]
+    return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String), orient="row")
 
 
 def _cleaned(lines: pl.DataFrame, fields: Sequence[str]) -> pl.DataFrame:

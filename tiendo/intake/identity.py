@@ -33,11 +33,10 @@ def identify(data: bytes, layouts: Sequence[Layout], limits: IntakeLimits | None
         pieces = match_book(0, read_book(data, limits), expected(layouts), limits).pieces
     except Unreadable:
         return Identity()
-    cover = next((piece.cells for piece in pieces if piece.sheet.table == "cover"), None)
+    cover = next((piece.values for piece in pieces if piece.sheet.table == "cover"), None)
     if cover is None:
         return Identity()
-    row = cover.row(0, named=True)
-    return Identity(*(clean(row[name] or "") or None for name in ("plan", "period", "agency")))
+    return Identity(*(clean(cover[name] or "") or None for name in ("plan", "period", "agency")))
 
 
 # Whoever sent somebody else's form need not hear of every line that is not theirs.
