@@ -78,21 +78,20 @@ def indicator_table(form: Form) -> None:
 
 def document_table(form: Form) -> None:
     labels = form.labels(
-        "STT | Mã nhiệm vụ | Nhiệm vụ | Cơ quan | Số, ký hiệu | Ngày ban hành",
-        "No. | Task | Content | Agency | Number | Date",
+        "STT | Cơ quan | Số, ký hiệu | Ngày ban hành",
+        "No. | Agency | Number | Date",
     )
     table = form.grid(
-        (1.2, 2.0, 9.4, 5.2, 4.8, 2.6),
+        (1.2, 12.0, 8.4, 3.6),
         [labels],
         form.say("Văn bản, sản phẩm đã ban hành", "Documents issued"),
     )
     nothing = form.say(
         "Không có văn bản nào được báo cáo trong kỳ.", "No documents were reported in the period."
     )
-    styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE)
-    form.rows(
-        table, "documents", "no ref title agency number issued_on", styles, heading="[[title]]", empty=nothing
-    )
+    styles = (CENTRE, CELL, CENTRE, CENTRE)
+    columns = "no agency number issued_on"
+    form.rows(table, "documents", columns, styles, heading="[[title]]", empty=nothing)
 
 
 def difficulty_table(form: Form) -> None:

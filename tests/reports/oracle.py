@@ -259,11 +259,12 @@ class Oracle(Tables):
         name = what.removeprefix("indicator.")
         if name in ("reported", "expected"):
             return computed[f"n_{name}"]
-        if name == "target":
-            return planned["target"]
-        if name == "change":
+        if name in ("target", "baseline"):
+            return planned[name]
+        if name in ("change", "move", "previous"):
             row = next(row for row in self.rows("trends") if row["indicator"] == key)
-            return abs(row["value"] - row["previous"])
+            moved = row["value"] - row["previous"] if row["value"] is not None else 0
+            return {"change": abs(moved), "move": moved, "previous": row["previous"]}[name]
         if planned["numerator"] is None:
             return sum(self.observed(key).values())
         upper, lower = self.observed(planned["numerator"]), self.observed(planned["denominator"])

@@ -24,9 +24,10 @@ def printed(cell: object) -> str:
 
 
 def parts(document: Document) -> Iterator[str | Figure]:
-    """Every string and every figure of the text and of the tables."""
+    """Every string and every figure of the text, of the tables and of the charts."""
     cells = [cell for table in document.tables for _, row in table.rows for cell in row.values()]
-    for text in [*_texts(list(document.values.values())), *_texts(cells)]:
+    drawn = [figure for chart in document.charts for figure in chart.figures]
+    for text in [*_texts(list(document.values.values())), *_texts(cells), *_texts(drawn)]:
         yield from text.parts
 
 

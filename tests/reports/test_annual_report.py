@@ -1,10 +1,13 @@
 """The periodic report as a whole: what it says of nobody, everybody, and a bit of everything."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
+import docx
 import polars as pl
 import pytest
 
@@ -16,6 +19,8 @@ from tests.reports.worlds import busy_year, everybody_done, mixed, nobody_report
 from tiendo.errors import UsageError
 from tiendo.plan import plan_ids
 from tiendo.reports import annual_report
+from tiendo.reports.draft import Annex
+from tiendo.reports.review import span as review_span
 from tiendo.reports.wording import LANGUAGES
 from tiendo.word.names import ANNUAL, check_document
 
@@ -29,7 +34,7 @@ def test_the_template_gets_all_its_names_and_no_other(world: Callable[[], Snapsh
 
     check_document(document.template, document)
     assert {table.name: set(ANNUAL.tables[table.name]) for table in document.tables} == {
-        name: set(styles) for name, styles in ANNUAL.tables.items() if f"table {name}" not in ANNUAL.defaults
+        name: set(styles) for name, styles in ANNUAL.tables.items()
     }
     for table in document.tables:
         for style, cells in table.rows:
@@ -135,6 +140,93 @@ def test_tasks_are_told_section_by_section() -> None:
         ),
         "Số tài liệu: chưa có số liệu.",
     ]
+
+
+def test_every_indicator_has_its_line_in_annex_iii() -> None:
+    found = rows(annual_report(small_plan(), mixed(), "vi"), "indicators")
+
+    assert [(row["ref"], row["current"], row["target"], row["coverage"], row["note"]) for row in found] == [
+        ("B.III", "75,0%", "90,0% (năm 2023)", "1/3", "6/8; Giá trị tham khảo"),
+        ("B", "-", "-", "0/1", ""),
+    ]
+
+
+def test_documents_since_the_window_began_stand_in_annex_iv() -> None:
+    told = [("12/BC-BM", date(2022, 5, 5)), ("3/QĐ-BM", None), ("9/BC-BM", date(2020, 1, 1))]
+    sent = [
+        Sent(who, progress=[{"ref": ref, "status": "in_progress", "doc_number": number, "doc_on": on}])
+        for (number, on), (who, ref) in zip(
+            told, [("mot", "A.I"), ("hai", "A.II"), ("ba", "A.II")], strict=True
+        )
+    ]
+    document = annual_report(small_plan(), snapshot_of(small_plan(), sent), "vi")
+
+    assert [
+        (row["ref"], row["agency"], row["number"], row["issued_on"]) for row in rows(document, "documents")
+    ] == [
+        ("A.I", "Bộ Một", "12/BC-BM", "05/05/2022"),
+        ("A.II", "Bộ Hai", "3/QĐ-BM", "Không nêu"),
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_charts_show_the_figures_of_table_1_and_of_the_classes(lang: str) -> None:
+    document = annual_report(small_plan(), mixed(), lang, previous=everybody_done())
+    compliance, status, progress = document.charts
+
+    printed_in_table = {
+        figure.id: figure
+        for table in document.tables
+        if table.name == "status"
+        for _, cells in table.rows
+        for figure in cells.values()
+        if not isinstance(figure, str)
+    }
+    assert all(printed_in_table[figure.id] == figure for figure in status.figures)
+    assert sum(figure.value for figure in status.figures) == 6
+    assert sum(figure.value for figure in compliance.figures) == 7
+    assert [series.name for series in progress.series] == {"vi": ["Năm 2022"] * 2, "en": ["Year 2022"] * 2}[
+        lang
+    ]
+    assert {figure.value for figure in progress.series[0].values if figure} == {100.0}
+
+
+def test_a_single_section_or_class_is_not_drawn() -> None:
+    plan = small_plan()
+    tasks = plan.leaves.with_columns(parent=None).cast(plan.tasks.schema)
+    flat = replace(plan, tasks=tasks, indicators=plan.indicators.filter(ref="B.III"))
+
+    assert [chart.name for chart in annual_report(flat, nobody_reported(), "vi").charts] == ["compliance"]
+
+
+ANNEXES = {
+    "annual.docx": {
+        "tasks": "TỪNG NHIỆM VỤ",
+        "agencies": "CỦA CÁC CƠ QUAN",
+        "indicators": "CHỈ TIÊU",
+        "documents": "VĂN BẢN",
+        "difficulties": "KHÓ KHĂN",
+        "sources": "NGUỒN SỐ LIỆU",
+    },
+    "review.docx": {
+        "tasks": "TỪNG NHIỆM VỤ",
+        "agencies": "CHẾ ĐỘ BÁO CÁO",
+        "indicators": "CHỈ TIÊU",
+        "difficulties": "KHÓ KHĂN",
+        "sources": "NGUỒN SỐ LIỆU",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("template", "annex"), [("annual.docx", Annex()), ("review.docx", review_span.ANNEX)]
+)
+def test_the_text_refers_to_the_annexes_of_the_template(root: Path, template: str, annex: Annex) -> None:
+    texts = [p.text for p in docx.Document(str(root / "templates" / template)).paragraphs]
+    titles = {text.split()[-1]: title for text, title in pairwise(texts) if re.match(r"Phụ lục [IV]+$", text)}
+
+    for name, words in ANNEXES[template].items():
+        assert words in titles[getattr(annex, name)], name
 
 
 def test_contradicting_claims_stand_side_by_side() -> None:

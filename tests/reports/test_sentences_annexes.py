@@ -2,6 +2,7 @@
 
 import pytest
 
+from schemas.results import Trend
 from schemas.terms import DerivedStatus, DifficultyState, MilestoneKind
 from tests.reports.golden import Golden, both_languages, spoken
 from tests.reports.sentence_parts import DAY
@@ -140,6 +141,30 @@ SENTENCES = [
         lambda h: (DocumentSaid("12/BC-BM", DAY),),
         "Văn bản số 12/BC-BM ngày 05/01/2023",
         "Document No. 12/BC-BM of 5 January 2023",
+    ),
+    Golden(
+        "target",
+        lambda h: (h.n(4), 2025),
+        "04 (năm 2025)",
+        "4 (2025)",
+    ),
+    Golden(
+        "target",
+        lambda h: (h.n(4), None),
+        "04",
+        "4",
+    ),
+    Golden(
+        "ratio",
+        lambda h: (h.n(4), h.n(12)),
+        "04/12",
+        "4/12",
+    ),
+    Golden(
+        "label",
+        lambda h: (Trend.not_judged,),
+        "Không xét",
+        "Not judged",
     ),
     Golden(
         "label",

@@ -105,15 +105,15 @@ SENTENCES = [
     ),
     Golden(
         "others",
-        lambda h: (h.n(1),),
-        "Và 01 chỉ tiêu khác.",
-        "And 1 other indicator.",
+        lambda h: (h.n(1), "III"),
+        "Và 01 chỉ tiêu khác (chi tiết tại Phụ lục III).",
+        "And 1 other indicator (see Annex III).",
     ),
     Golden(
         "others",
-        lambda h: (h.n(4),),
-        "Và 04 chỉ tiêu khác.",
-        "And 4 other indicators.",
+        lambda h: (h.n(4), "III"),
+        "Và 04 chỉ tiêu khác (chi tiết tại Phụ lục III).",
+        "And 4 other indicators (see Annex III).",
     ),
     Golden(
         "only",

@@ -78,10 +78,8 @@ def test_a_missing_value_is_named(kind: str, name: str) -> None:
 def test_what_may_be_left_out_may_be_left_out() -> None:
     document = sample.document()
     values = {key: value for key, value in document.values.items() if key not in ANNUAL.defaults}
-    tables = tuple(rows for rows in document.tables if rows.name not in ("indicators", "documents"))
 
-    text = all_text(render(sample.TEMPLATE, replace(document, values=values, tables=tables)))
-    assert "Không có số liệu chỉ tiêu trong kỳ." in text
+    text = all_text(render(sample.TEMPLATE, replace(document, values=values)))
     assert "Kết quả theo các chỉ tiêu" not in text
 
 

@@ -3,7 +3,8 @@
 from schemas.document import Document, Text
 from schemas.snapshot import Snapshot
 from tiendo.plan import Plan
-from tiendo.reports.annexes import agencies, difficulties, sources, status, tasks
+from tiendo.reports.annexes import agencies, difficulties, documents, indicators, sources, status, tasks
+from tiendo.reports.charts import charts
 from tiendo.reports.collected import collected
 from tiendo.reports.draft import Draft
 from tiendo.reports.facts import Facts
@@ -43,11 +44,15 @@ def annual_report(
         status.status_rows(draft),
         tasks.task_rows(draft),
         agencies.agency_rows(draft),
+        indicators.indicator_rows(draft),
+        documents.document_rows(draft),
         difficulties.difficulty_rows(draft),
         sources.source_rows(draft),
         sources.exclusion_rows(draft),
     )
-    return Document(language.words.TEMPLATE, lang, values, tables, collected(values, tables))
+    drawn = charts(draft, previous)
+    figures = collected(values, tables, drawn)
+    return Document(language.words.TEMPLATE, lang, values, tables, figures, drawn)
 
 
 def _values(draft: Draft, previous: Snapshot | None, spans: Spans, *, synthetic: bool) -> dict[str, object]:
@@ -67,6 +72,8 @@ def _values(draft: Draft, previous: Snapshot | None, spans: Spans, *, synthetic:
         "proposals": proposals(draft),
         "notes_tasks": tasks.notes(draft),
         "notes_agencies": agencies.notes(draft),
+        "notes_indicators": indicators.notes(draft),
+        "notes_documents": documents.notes(draft),
         "notes_difficulties": difficulties.notes(draft),
         "notes_sources": sources.notes(draft, synthetic=synthetic),
         "synthetic": synthetic,

@@ -20,8 +20,10 @@ class Annex:
 
     tasks: str = "I"
     agencies: str = "II"
-    difficulties: str = "III"
-    sources: str = "IV"
+    indicators: str = "III"
+    documents: str = "IV"
+    difficulties: str = "V"
+    sources: str = "VI"
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,13 @@ class Figures:
             sources=_ordered(sources),
         )
 
+    def moved(self, what: str, value: float, sources: Iterable[Source], scope: Scope) -> Figure:
+        """How much a measured quantity moved, with its sign."""
+        text = self.words.amount(Decimal(repr(value)))
+        signed = f"+{text}" if value > 0 else text
+        formula = self.formulas.count(what, scope.title)
+        return Figure(_id(what, scope), value, signed, formula, sources=_ordered(sources))
+
     def rule(self, what: str, percent: float) -> Figure:
         """A percentage that the plan sets."""
         return Figure(what, percent, f"{self.words.plain(round(percent))}%", self.formulas.count(what, ""))

@@ -63,10 +63,12 @@ def _indicator(
     made_of = {planned["indicator"], planned["numerator"], planned["denominator"]}
     return Indicator(
         indicator=planned["indicator"],
+        ref=planned["ref"],
         section=section,
         title=planned[f"title_{lang}"],
         unit=planned[f"unit_{lang}"],
         trend=Trend(trend["trend"]),
+        baseline=planned["baseline"],
         target=planned["target"],
         target_year=planned["target_year"],
         break_reason=reasons.get((planned["indicator"], value["period"]), ""),

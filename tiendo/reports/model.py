@@ -140,9 +140,11 @@ class Indicator:
     """A measured quantity in the period (schemas.results.IndicatorValues and IndicatorTrends)."""
 
     indicator: str
+    ref: str
     section: str
     title: str
     unit: str
+    baseline: float | None
     value: float | None
     numerator: float | None  # of a ratio
     denominator: float | None

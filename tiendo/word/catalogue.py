@@ -47,7 +47,7 @@ _FACTS = _list_of(_mapping_of(label=_text, before=_text, after=_text))
 class Names:
     """What one kind of document holds: values with their checks, columns of each table by row style, charts.
 
-    A column "x_#" is repeated for each text of the value `REPEATED`. What stands in `defaults` may be left out.
+    A column "x_#" is repeated for each text of the value `REPEATED`. The values in `defaults` may be left out.
     """
 
     values: Mapping[str, Check]
@@ -116,13 +116,7 @@ ANNUAL = Names(
         "exclusions": _table("no agency file revision decided_on actor reason"),
     },
     charts=("status", "progress", "trend", "compliance"),
-    defaults={
-        "indicators": [],
-        "notes_indicators": [],
-        "notes_documents": [],
-        "table indicators": (),
-        "table documents": (),
-    },
+    defaults={"indicators": []},
 )
 
 REVIEW = Names(

@@ -58,7 +58,7 @@ class Compiled:
 
     def fill(self, document: Document) -> bytes:
         """`document` in the form of this template. Raises TemplateError when they do not fit."""
-        document = completed(document, self.patterns)
+        document = completed(document)
         check_document(self.name, document)
         check_tables(self.name, self.patterns, document, self.repeats)
         check_used(self.name, document, self._used)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from schemas.document import CHART_KINDS, TONES, Chart, Document, Rows
+from schemas.document import CHART_KINDS, TONES, Chart, Document
 from tiendo.word.catalogue import ANNUAL, CATALOGUE, COMMON, Names, names_of
 from tiendo.word.errors import TemplateError, missing_value, unknown_column
 from tiendo.word.patterns import EMPTY, Pattern, Patterns
@@ -19,22 +19,14 @@ __all__ = [
 ]
 
 _INDISPENSABLE = ("sign_post", "issuing_agency")
-_TABLE = "table "
 
 
-def completed(document: Document, wanted: Iterable[str]) -> Document:
-    """`document` with what its kind allows to be left out: values, and those tables that are `wanted`."""
+def completed(document: Document) -> Document:
+    """`document` with the values that its kind allows to be left out."""
     names = names_of(document)
     if names is None or not names.defaults:
         return document
-    given = {rows.name for rows in document.tables}
-    optional = {name.removeprefix(_TABLE) for name in names.defaults if name.startswith(_TABLE)}
-    values = {name: value for name, value in names.defaults.items() if not name.startswith(_TABLE)}
-    return replace(
-        document,
-        values=values | dict(document.values),
-        tables=(*document.tables, *(Rows(name, ()) for name in sorted(optional & set(wanted) - given))),
-    )
+    return replace(document, values={**names.defaults, **document.values})
 
 
 def check_document(template: str, document: Document) -> None:

@@ -1,4 +1,4 @@
-"""Annex III: every difficulty and proposal as reported, task by task."""
+"""Annex V: every difficulty and proposal as reported, task by task."""
 
 from itertools import groupby
 

@@ -1,4 +1,4 @@
-"""Annex IV: the submissions that were consolidated, and those that were not, with the reason."""
+"""Annex VI: the submissions that were consolidated, and those that were not, with the reason."""
 
 from collections.abc import Callable
 from datetime import date

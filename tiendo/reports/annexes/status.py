@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from schemas.document import Cell, Rows
+from schemas.document import Cell, Figure, Rows
 from schemas.terms import DerivedStatus
 from tiendo.reports.draft import Draft
 from tiendo.reports.figures import WHOLE, Scope, task_sources
@@ -36,7 +36,7 @@ def _row(draft: Draft, number: str, title: str, tasks: Sequence[Task], scope: Sc
     return {"no": number, "group": title, **counted(draft, tasks, scope)}
 
 
-def counted(draft: Draft, tasks: Sequence[Task], scope: Scope) -> dict[str, Cell]:
+def counted(draft: Draft, tasks: Sequence[Task], scope: Scope) -> dict[str, Figure]:
     """How many tasks stand where: the cells `total`, `other` and one a derived status that `other` does not hold."""
     single = {
         status.value: [t for t in tasks if t.derived == status]

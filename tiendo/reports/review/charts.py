@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from schemas.document import Chart, Figure, Series
 from schemas.results import Trend
+from tiendo.reports.charts import STANDING_TONES
 from tiendo.reports.figures import agency_sources
 from tiendo.reports.model import Standing
 from tiendo.reports.review.movement import Movement
@@ -12,13 +13,6 @@ from tiendo.reports.sections.direction import standing
 from tiendo.reports.sections.results import completed_share
 
 _SHOWN = 6
-_TONES = {
-    Standing.on_time: "done",
-    Standing.late: "done_late",
-    Standing.returned: "waiting_late",
-    Standing.missing: "missing",
-    Standing.excluded: "other",
-}
 
 
 def charts(span: Span, moved: Sequence[Movement]) -> tuple[Chart, ...]:
@@ -40,7 +34,7 @@ def _compliance(span: Span) -> Chart:
             tuple(_count(span, year, how) for year in span.known),
             tone,
         )
-        for how, tone in _TONES.items()
+        for how, tone in STANDING_TONES.items()
     )
     title, description = words.compliance_chart()
     return Chart("compliance", "stacked_columns", title, description, _labels(span), series)

@@ -12,7 +12,7 @@ from tiendo.reports.facts import Facts
 from tiendo.reports.figures import Figures, Scope
 from tiendo.reports.wording import Language
 
-ANNEX = Annex(tasks="I", agencies="IV", difficulties="V", sources="VI")
+ANNEX = Annex(agencies="IV")
 MILESTONES, TRENDS = "II", "III"
 LENGTHS = Lengths(proposals=1000)  # no annex holds those that the text would leave out
 

@@ -12,7 +12,7 @@ def section_indicators(draft: Draft, section: Section) -> list[Block]:
     shown = first_few(found, draft.lengths.indicators)
     rest = draft.figures.rest("indicators", len(found) - len(shown), draft.section_scope(section))
     lines = [words.measured(_measured(draft, one)) for one in shown]
-    return under(words.HEADING, items([*lines, words.others(rest) if rest else None]))
+    return under(words.HEADING, items([*lines, words.others(rest, draft.annex.indicators) if rest else None]))
 
 
 def moving(draft: Draft, trend: Trend) -> Named:
@@ -22,7 +22,9 @@ def moving(draft: Draft, trend: Trend) -> Named:
     sources = [source for one in found for source in one.sources]
     total = draft.figures.count(what, len(found), sources)
     titles = [one.title for one in found]
-    return draft.figures.first_few(what, titles, total, draft.lengths.named_indicators, draft.annex.tasks)
+    return draft.figures.first_few(
+        what, titles, total, draft.lengths.named_indicators, draft.annex.indicators
+    )
 
 
 def then(draft: Draft) -> str:

@@ -89,14 +89,24 @@ def compared(draft: Draft, previous: Snapshot) -> Text:
     facts = draft.facts
     before = Facts(facts.plan, previous, facts.lang)
     then = draft.language.words.period(before.period)
-    same = {task.ref for task in before.tasks} == {task.ref for task in facts.tasks}
-    if not same or len(before.tasks) != before.snapshot.tables["tasks"].height:
+    if not comparable(draft, before):
         return draft.language.results.compared(None, None, None, then)
-    now = completed_share(draft, facts.tasks)
+    now, share = completed_share(draft, facts.tasks), completed_before(draft, before.tasks)
     n_now, n_then = (_completed(which) for which in (facts, before))
-    share = draft.figures.share("tasks.completed.before", "tasks.before", (n_then, len(before.tasks)))
     difference = draft.figures.count("tasks.completed.difference", abs(n_now - n_then))
     return draft.language.results.compared(now, share, difference, then)
+
+
+def comparable(draft: Draft, before: Facts) -> bool:
+    """Whether the plan had the same tasks in an earlier snapshot."""
+    same = {task.ref for task in before.tasks} == {task.ref for task in draft.facts.tasks}
+    return same and len(before.tasks) == before.snapshot.tables["tasks"].height
+
+
+def completed_before(draft: Draft, tasks: Sequence[Task], scope: Scope = WHOLE) -> Share | None:
+    """The share of `tasks`, those of an earlier snapshot, that were completed then."""
+    n = sum(task.status == TaskStatus.completed for task in tasks)
+    return draft.figures.share("tasks.completed.before", "tasks.before", (n, len(tasks)), scope=scope)
 
 
 def _completed(facts: Facts) -> int:

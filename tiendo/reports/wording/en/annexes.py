@@ -18,6 +18,9 @@ NO_INFORMATION = "No information so far"
 NOT_REPORTED = "Not reported"
 CHECKS = "Automatic checks"
 
+OTHER_REPORTERS = "Different agencies in the two periods"
+FEW_REPORTERS = "Indicative"
+
 EXCLUDED = "The report was not consolidated"
 
 _OF_REQUESTED = {
@@ -87,6 +90,14 @@ def label(term: Term | None) -> str:
     return term.en if term else NOT_GIVEN
 
 
+def target(target: Figure, year: int | None) -> Text:
+    return say("{n} ({year})", n=target, year=str(year)) if year else say("{n}", n=target)
+
+
+def ratio(above: Figure, below: Figure) -> Text:
+    return say("{above}/{below}", above=above, below=below)
+
+
 def notes_tasks(as_of: date) -> list[Text]:
     return [
         say("Status as of {as_of}, judged against the deadline of each task.", as_of=day(as_of)),
@@ -103,6 +114,25 @@ def notes_agencies(period: Period) -> list[Text]:
             "Reports sent before {due} are on time, by the first submission accepted. Requested bodies are shown apart "
             "and not judged by the due day.",
             due=day(period.due_before),
+        )
+    ]
+
+
+def notes_indicators() -> list[Text]:
+    return [
+        say(
+            "Values are sums over the agencies that reported; a ratio is the sum of numerators over the sum of "
+            "denominators, given in the notes. Changes of ratios are in percentage points. “-”: no figure."
+        )
+    ]
+
+
+def notes_documents(period: Period) -> list[Text]:
+    return [
+        say(
+            "Documents that lead and supporting agencies reported, issued since {since} or without a date; earlier "
+            "ones stand in the reports of earlier periods.",
+            since=day(period.window_from),
         )
     ]
 

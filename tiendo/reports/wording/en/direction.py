@@ -183,3 +183,10 @@ def _left_without(agencies: Named) -> Text:
     if not agencies.names:
         return say("{said} (see Annex {annex}).", said=said, annex=agencies.annex)
     return say("{said}: {names}.", said=said, names=listed(agencies.names))
+
+
+def compliance_chart() -> tuple[str, str]:
+    return (
+        "Reporting by kind of agency (number of agencies)",
+        "Stacked bars: bound agencies by how they reported, for each kind of agency.",
+    )

@@ -69,6 +69,8 @@ WHAT = {
     "indicator.numerator": "Sum of numerators of the agencies that reported both figures",
     "indicator.denominator": "Sum of denominators of the agencies that reported both figures",
     "indicator.change": "Change of the indicator on the previous period, without its sign",
+    "indicator.previous": "Value of the indicator in the period before",
+    "indicator.move": "Change of the indicator on the period before",
     "indicator.target": "The indicator's target in the plan's data",
     "indicator.reported": "agencies that reported the indicator",
     "indicator.expected": "agencies that owe the indicator",

@@ -24,6 +24,10 @@ def heading(title: str, ref: str) -> str:
     return f"{title} (group {ref})"
 
 
+def short(ref: str) -> str:
+    return f"Group {ref}"
+
+
 def counts(tasks: Figure, completed: Share | None, statuses: Sequence[StatusCount]) -> Text:
     start = say("The group has {tasks}", tasks=tasks_(tasks))
     if completed is None or completed.is_none:

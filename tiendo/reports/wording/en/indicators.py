@@ -84,8 +84,12 @@ def _coverage(indicator: Measured) -> Text | None:
     return say("figures of {n} agencies{caveat}", n=indicator.coverage.fraction, caveat=caveat)
 
 
-def others(rest: Figure) -> Text:
-    return say("And {rest}.", rest=of(rest, "other indicator", "other indicators"))
+def others(rest: Figure, annex: str) -> Text:
+    return say(
+        "And {rest} (see Annex {annex}).",
+        rest=of(rest, "other indicator", "other indicators"),
+        annex=annex,
+    )
 
 
 def only(indicators: Figure) -> Text:

@@ -22,6 +22,8 @@ _AGAINST_DEADLINE = {
     DerivedStatus.no_deadline: "without a deadline",
 }
 
+OTHER_STATUS = "Other (*)"
+
 
 def status_caption(as_of: date) -> Text:
     return say("Status of tasks by group (as of {as_of})", as_of=day(as_of))
@@ -184,3 +186,17 @@ def conflict(title: str, ref: str, claims: Sequence[Claim]) -> Text:
 
 def _claimants(names: Named) -> Text:
     return joined(names.names, ", ") if names.names else agencies(names.total)
+
+
+def status_chart() -> tuple[str, str]:
+    return (
+        "Implementation by group of tasks (number of tasks)",
+        "Stacked bars: the tasks of each group by status, as in Table 1.",
+    )
+
+
+def progress_chart(then: str, now: str) -> tuple[str, str]:
+    return (
+        f"Share of tasks completed by group, {then} and {now} (%)",
+        f"Columns: completed tasks as a share of all tasks of each group, {then} beside {now}.",
+    )

@@ -18,6 +18,9 @@ NO_INFORMATION = "Chưa có thông tin"
 NOT_REPORTED = "Chưa có báo cáo"
 CHECKS = "Kiểm tra tự động"
 
+OTHER_REPORTERS = "Cơ quan báo cáo hai kỳ khác nhau"
+FEW_REPORTERS = "Giá trị tham khảo"
+
 EXCLUDED = "Báo cáo không được đưa vào tổng hợp"
 
 _OF_REQUESTED = {
@@ -87,6 +90,14 @@ def label(term: Term | None) -> str:
     return term.vi if term else NOT_GIVEN
 
 
+def target(target: Figure, year: int | None) -> Text:
+    return say("{n} (năm {year})", n=target, year=str(year)) if year else say("{n}", n=target)
+
+
+def ratio(above: Figure, below: Figure) -> Text:
+    return say("{above}/{below}", above=above, below=below)
+
+
 def notes_tasks(as_of: date) -> list[Text]:
     return [
         say("Trạng thái xác định tại {as_of}, so với thời hạn của từng nhiệm vụ.", as_of=day(as_of)),
@@ -103,6 +114,25 @@ def notes_agencies(period: Period) -> list[Text]:
             "Báo cáo gửi trước {due} là đúng hạn, tính theo lần gửi đầu tiên được chấp nhận. Cơ quan, tổ chức thuộc "
             "diện đề nghị được trình bày riêng, không xét đúng hạn hay quá hạn.",
             due=day(period.due_before),
+        )
+    ]
+
+
+def notes_indicators() -> list[Text]:
+    return [
+        say(
+            "Kỳ này, kỳ trước là tổng số liệu các cơ quan báo cáo; tỷ lệ là tổng tử số chia tổng mẫu số, ghi ở cột Ghi "
+            "chú. Thay đổi của tỷ lệ tính bằng điểm phần trăm. Dấu “-”: không có số liệu."
+        )
+    ]
+
+
+def notes_documents(period: Period) -> list[Text]:
+    return [
+        say(
+            "Văn bản, sản phẩm các cơ quan chủ trì và phối hợp báo cáo, ban hành từ {since} hoặc không nêu ngày; văn "
+            "bản ban hành trước đó nêu ở báo cáo các kỳ trước.",
+            since=day(period.window_from),
         )
     ]
 

@@ -190,3 +190,10 @@ def _left_without(agencies: Named) -> Text:
     if not agencies.names:
         return say("{said} (chi tiết tại Phụ lục {annex}).", said=said, annex=agencies.annex)
     return say("{said}: {names}.", said=said, names=listed(agencies.names))
+
+
+def compliance_chart() -> tuple[str, str]:
+    return (
+        "Tình hình gửi báo cáo theo loại cơ quan (số cơ quan)",
+        "Biểu đồ thanh xếp chồng: số cơ quan có trách nhiệm báo cáo theo tình trạng gửi báo cáo, từng loại cơ quan.",
+    )

@@ -69,6 +69,8 @@ WHAT = {
     "indicator.numerator": "Tổng tử số của các cơ quan báo cáo cả tử số và mẫu số",
     "indicator.denominator": "Tổng mẫu số của các cơ quan báo cáo cả tử số và mẫu số",
     "indicator.change": "Chênh lệch của chỉ tiêu so với kỳ trước, không kể dấu",
+    "indicator.previous": "Giá trị của chỉ tiêu ở kỳ trước",
+    "indicator.move": "Chênh lệch của chỉ tiêu so với kỳ trước",
     "indicator.target": "Mục tiêu của chỉ tiêu theo dữ liệu của kế hoạch",
     "indicator.reported": "cơ quan đã báo cáo chỉ tiêu",
     "indicator.expected": "cơ quan phải báo cáo chỉ tiêu",

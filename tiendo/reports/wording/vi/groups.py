@@ -22,6 +22,10 @@ def heading(title: str, ref: str) -> str:
     return f"{title} (nhóm {ref})"
 
 
+def short(ref: str) -> str:
+    return f"Nhóm {ref}"
+
+
 def counts(tasks: Figure, completed: Share | None, statuses: Sequence[StatusCount]) -> Text:
     start = say("Nhóm gồm {tasks} nhiệm vụ", tasks=tasks)
     if completed is None or completed.is_none:

@@ -82,8 +82,8 @@ def _coverage(indicator: Measured) -> Text | None:
     return say("số liệu của {n} cơ quan{caveat}", n=indicator.coverage.fraction, caveat=caveat)
 
 
-def others(rest: Figure) -> Text:
-    return say("Và {rest} chỉ tiêu khác.", rest=rest)
+def others(rest: Figure, annex: str) -> Text:
+    return say("Và {rest} chỉ tiêu khác (chi tiết tại Phụ lục {annex}).", rest=rest, annex=annex)
 
 
 def only(indicators: Figure) -> Text:

@@ -17,6 +17,8 @@ _CLAIMS = {
     TaskStatus.no_activity: "không phát sinh trong kỳ",
 }
 
+OTHER_STATUS = "Khác (*)"
+
 
 def status_caption(as_of: date) -> Text:
     return say("Tình hình thực hiện nhiệm vụ theo nhóm (đến ngày {as_of})", as_of=short_day(as_of))
@@ -176,3 +178,17 @@ def conflict(title: str, ref: str, claims: Sequence[Claim]) -> Text:
 
 def _claimants(names: Named) -> Text:
     return joined(names.names, ", ") if names.names else say("{n} cơ quan", n=names.total)
+
+
+def status_chart() -> tuple[str, str]:
+    return (
+        "Tình hình thực hiện theo nhóm nhiệm vụ (số nhiệm vụ)",
+        "Biểu đồ thanh xếp chồng: số nhiệm vụ của từng nhóm theo trạng thái; số liệu như ở Bảng 1.",
+    )
+
+
+def progress_chart(then: str, now: str) -> tuple[str, str]:
+    return (
+        f"Tỷ lệ nhiệm vụ hoàn thành theo nhóm, {then} và {now} (%)",
+        f"Biểu đồ cột: tỷ lệ nhiệm vụ hoàn thành trên tổng số nhiệm vụ của từng nhóm, {then} bên cạnh {now}.",
+    )

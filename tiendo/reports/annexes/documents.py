@@ -1,0 +1,56 @@
+"""Annex IV: the documents of the period that leads and supporting agencies name, task by task."""
+
+from datetime import date
+from itertools import groupby
+
+from schemas.document import Cell, Rows, Text
+from tiendo.reports.draft import Draft
+from tiendo.reports.model import Record
+from tiendo.text import clean
+
+_REPORTED = ("progress", "contributions")
+
+
+def document_rows(draft: Draft) -> Rows:
+    rows: list[tuple[str, dict[str, Cell]]] = []
+    number = 0
+    for ref, found in groupby(_documents(draft), key=lambda one: one.values["ref"]):
+        rows.append(("heading", {"title": f"{ref}. {draft.facts.title(ref)}"}))
+        for one in found:
+            number += 1
+            rows.append(("", _row(draft, number, one)))
+    return Rows("documents", tuple(rows))
+
+
+def _documents(draft: Draft) -> list[Record]:
+    """Those issued since the period's data window began, or without a day; earlier ones stand in earlier reports."""
+    facts = draft.facts
+    order = {ref: i for i, ref in enumerate(facts.plan.leaves["ref"])}
+    agencies = {agency: i for i, agency in enumerate(facts.plan.registry.agencies["agency"])}
+    named = [
+        record
+        for table in _REPORTED
+        for record in facts.records(table)
+        if record.values["doc_number"]
+        and record.values["ref"] in order
+        and (record.values["doc_on"] or date.max) >= facts.period.window_from
+    ]
+    return sorted(
+        named, key=lambda one: (order[one.values["ref"]], agencies[one.agency], one.table != "progress")
+    )
+
+
+def _row(draft: Draft, number: int, one: Record) -> dict[str, Cell]:
+    words, on = draft.language.words, one.values["doc_on"]
+    return {
+        "no": str(number),
+        "ref": one.values["ref"],
+        "title": draft.facts.title(one.values["ref"]),
+        "agency": draft.facts.name(one.agency),
+        "number": clean(one.values["doc_number"]),
+        "issued_on": words.short_day(on) if on else words.NOT_GIVEN,
+    }
+
+
+def notes(draft: Draft) -> list[Text]:
+    return draft.language.annexes.notes_documents(draft.facts.period)

@@ -1,0 +1,79 @@
+"""Annex III: every indicator of the period with what it was, what it should be, and who reported it."""
+
+from itertools import groupby
+
+from schemas.document import Cell, Figure, Rows, Text
+from tiendo.reports.compose import joined
+from tiendo.reports.draft import Draft
+from tiendo.reports.figures import Scope
+from tiendo.reports.model import Indicator
+
+
+def indicator_rows(draft: Draft) -> Rows:
+    rows: list[tuple[str, dict[str, Cell]]] = []
+    number = 0
+    for ref, found in groupby(draft.facts.indicators, key=lambda one: one.section):
+        rows.append(
+            ("heading", {"title": draft.facts.title(ref) if ref else draft.language.groups.OTHER_TASKS})
+        )
+        for one in found:
+            number += 1
+            rows.append(("", _row(draft, number, one)))
+    return Rows("indicators", tuple(rows))
+
+
+def _row(draft: Draft, number: int, one: Indicator) -> dict[str, Cell]:
+    words, annexes, scope = draft.language.words, draft.language.annexes, Scope(one.indicator, one.title)
+    target = _amount(draft, one, "indicator.target", one.target)
+    shown: dict[str, Cell | None] = {
+        "baseline": _amount(draft, one, "indicator.baseline", one.baseline),
+        "previous": _amount(draft, one, "indicator.previous", one.previous),
+        "current": _amount(draft, one, "indicator.value", one.value),
+        "change": None
+        if one.change is None
+        else draft.figures.moved("indicator.move", one.change, one.sources, scope),
+        "target": annexes.target(target, one.target_year) if target else None,
+    }
+    return {
+        "no": str(number),
+        "ref": one.ref,
+        "indicator": one.title,
+        "unit": one.unit,
+        **{name: words.NO_NUMBER if cell is None else cell for name, cell in shown.items()},
+        "trend": annexes.label(one.trend),
+        "coverage": _coverage(draft, one, scope),
+        "note": _note(draft, one, scope),
+    }
+
+
+def _amount(draft: Draft, one: Indicator, what: str, value: float | None) -> Figure | None:
+    if value is None:
+        return None
+    return draft.figures.amount(what, value, one.unit, one.sources, Scope(one.indicator, one.title))
+
+
+def _coverage(draft: Draft, one: Indicator, scope: Scope) -> Cell:
+    numbers = (one.n_reported, one.n_expected)
+    share = draft.figures.share("indicator.reported", "indicator.expected", numbers, one.sources, scope)
+    return share.fraction if share else draft.language.words.NO_NUMBER
+
+
+def _note(draft: Draft, one: Indicator, scope: Scope) -> Text:
+    """What a ratio is made of, and what limits the comparison."""
+    annexes = draft.language.annexes
+    said: list[Text | str] = []
+    if one.numerator is not None and one.denominator is not None:
+        sides = (("numerator", one.numerator), ("denominator", one.denominator))
+        above, below = (
+            draft.figures.amount(f"indicator.{name}", value, "", one.sources, scope) for name, value in sides
+        )
+        said.append(annexes.ratio(above, below))
+    if one.change is not None and not one.comparable:
+        said.append(annexes.OTHER_REPORTERS)
+    if one.value is not None and one.n_reported < draft.facts.coverage_threshold * one.n_expected:
+        said.append(annexes.FEW_REPORTERS)
+    return joined(said, "; ")
+
+
+def notes(draft: Draft) -> list[Text]:
+    return draft.language.annexes.notes_indicators() if draft.facts.indicators else []
