@@ -32,6 +32,11 @@ class Workspace:
         return self.home / "reports"
 
     @property
+    def narrative(self) -> Path:
+        """What coordinators write by hand for reports; the software only reads it."""
+        return self.home / "narrative"
+
+    @property
     def forms(self) -> Path:
         return self.home / "forms"
 

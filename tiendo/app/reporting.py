@@ -11,9 +11,10 @@ from schemas.document import Document, Figure
 from schemas.snapshot import Snapshot
 from tiendo.app.consolidation import consolidate
 from tiendo.app.locking import lock_of
+from tiendo.app.narrative import narrated
 from tiendo.app.session import ledger_of
 from tiendo.errors import UsageError
-from tiendo.files import write_whole
+from tiendo.files import write_all
 from tiendo.plan import Plan, load_plan
 from tiendo.progress import over_periods
 from tiendo.reports import annual_report
@@ -33,7 +34,11 @@ def report(
     lang: str = "vi",
     as_of: date | None = None,
 ) -> list[Path]:
-    """Write a report from the period's consolidation, with a sidecar that says where each figure comes from."""
+    """Write a report from the period's consolidation, with a sidecar that says where each figure comes from.
+
+    With `as_of` it is an ad hoc report on what was known on that day, in a file of its own. What coordinators wrote for
+    the period is added.
+    """
     if kind not in _KINDS:
         known = ", ".join(_KINDS)
         raise UsageError(
@@ -50,12 +55,14 @@ def report(
         synthetic=ws.demo_manifest.is_file(),
         previous=previous,
         spans=_spans(register, snapshot),
+        ad_hoc=as_of is not None,
     )
+    document, narrative = narrated(ws, document, plan, period)
     content = render(ws.templates / document.template, document)
-    target = ws.reports / plan / period / f"{kind}-{lang}.docx"
-    write_whole(target, content)
-    sidecar = target.with_suffix(".json")
-    write_whole(sidecar, sidecar_of(_about(register, snapshot), document).encode())
+    name = f"{kind}-{lang}.docx" if as_of is None else f"{kind}-{as_of.isoformat()}-{lang}.docx"
+    target = ws.reports / plan / period / name
+    about = {**_about(register, snapshot), "narrative": narrative}
+    write_all({target: content, target.with_suffix(".json"): sidecar_of(about, document).encode()})
     return [target]
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import polars as pl
 
 from tiendo.app.locking import lock_of
+from tiendo.app.narrative import narrated
 from tiendo.app.reporting import sidecar_of
 from tiendo.app.session import ledger_of
 from tiendo.errors import UsageError
@@ -16,6 +17,8 @@ from tiendo.reports import review as compose
 from tiendo.snapshot import load_snapshot
 from tiendo.word import render
 from tiendo.workspace import Workspace
+
+NARRATIVE = "review"  # the folder of what coordinators add, beside those of the periods
 
 
 def review(
@@ -37,11 +40,13 @@ def review(
         spans=_indicators(register, frozen),
         synthetic=ws.demo_manifest.is_file(),
     )
+    document, narrative = narrated(ws, document, plan, NARRATIVE)
     target = ws.reports / plan / f"review-{periods[0].id}-{periods[-1].id}-{lang}.docx"
     about = {
         "plan": plan,
         "periods": [period.id for period in periods],
         "snapshots": {one.snapshot.period: one.snapshot.id for one in frozen},
+        "narrative": narrative,
     }
     content = render(ws.templates / document.template, document)
     write_all({target: content, target.with_suffix(".json"): sidecar_of(about, document).encode()})

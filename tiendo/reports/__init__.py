@@ -3,13 +3,15 @@
 - `facts` reads plan and snapshot into the plain values of `model`, in one language;
 - `figures` makes every number that is printed: id, value, formula, records behind it;
 - `sections` and `annexes` choose what is said, one module a part of the report;
-- `wording` says it: one package a language behind one interface, nothing but words.
+- `wording` says it: one package a language behind one interface, nothing but words;
+- `markdown` adds what coordinators write by hand.
 """
 
 from tiendo.reports.annual import annual_report
 from tiendo.reports.changes import changes
 from tiendo.reports.ladder import ladder
 from tiendo.reports.letters import reminders
+from tiendo.reports.markdown import with_narrative
 from tiendo.reports.owing import Fault, Owing, ReturnedFile
 from tiendo.reports.review import Frozen, review
 from tiendo.reports.summary import summary
@@ -25,4 +27,5 @@ __all__ = [
     "reminders",
     "review",
     "summary",
+    "with_narrative",
 ]

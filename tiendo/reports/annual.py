@@ -30,15 +30,18 @@ def annual_report(
     synthetic: bool = False,
     previous: Snapshot | None = None,
     spans: Spans | None = None,
+    ad_hoc: bool = False,
 ) -> Document:
     """The periodic report on a snapshot of `plan`, in "vi" or "en".
 
     `synthetic` marks reports on made-up data. With `previous`, the snapshot of the period before, the report says
     whether more tasks are completed than then. `spans` holds the indicators over the periods that published figures
-    cover, for those to be compared with. Raises UsageError for a language that it is not written in.
+    cover, for those to be compared with. An `ad_hoc` report is named after its day within the period. Raises
+    UsageError for a language that it is not written in.
     """
     language = language_of(lang)
-    draft = Draft(Facts(plan, snapshot, lang), language, Figures(language.words, language.formulas))
+    facts, maker = Facts(plan, snapshot, lang), Figures(language.words, language.formulas)
+    draft = Draft(facts, language, maker, ad_hoc=ad_hoc)
     values = _values(draft, previous, spans or {}, synthetic=synthetic)
     tables = (
         status.status_rows(draft),

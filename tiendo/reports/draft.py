@@ -50,13 +50,23 @@ class Lengths:
 
 @dataclass(frozen=True)
 class Draft:
-    """A report in the making: the facts, the words for them, the figures that join both."""
+    """A report in the making: the facts, the words for them, the figures that join both.
+
+    `ad_hoc` is one that speaks of a day within the period, not of the period as a whole.
+    """
 
     facts: Facts
     language: Language
     figures: Figures
     annex: Annex = Annex()
     lengths: Lengths = Lengths()
+    ad_hoc: bool = False
+
+    @property
+    def period(self) -> str:
+        """What the report speaks of, fit for the inside of a sentence."""
+        name = self.language.words.period(self.facts.period)
+        return self.language.words.until(name, self.facts.snapshot.as_of) if self.ad_hoc else name
 
     def section_scope(self, section: Section) -> Scope:
         return Scope(section.ref or "other", section.title or self.language.groups.OTHER_TASKS)

@@ -31,6 +31,16 @@ class Facts:
         later = self.plan.periods.filter(self.plan.periods["window_from"] > self.period.window_from)
         return None if later.is_empty() else self.plan.period(later.sort("window_from")["period"][0])
 
+    @property
+    def is_due(self) -> bool:
+        """Whether reports were due by the day of the snapshot; before, nobody can be late."""
+        return self.snapshot.as_of >= self.period.due_before
+
+    @cached_property
+    def coming_period(self) -> Period | None:
+        """The period for which reports are due next."""
+        return self.next_period if self.is_due else self.period
+
     @cached_property
     def previous_period(self) -> Period | None:
         earlier = self.plan.periods.filter(self.plan.periods["window_from"] < self.period.window_from)

@@ -15,11 +15,10 @@ def frame(draft: Draft, kind: str) -> dict[str, object]:
     head, lang, snapshot = facts.plan.head, facts.lang, facts.snapshot
     signed_on = snapshot.created_on if snapshot.approved else None
     dated = signed_on or snapshot.as_of
-    period = draft.language.words.period(facts.period)
     return {
         **issuer(facts.plan, draft.language, kind, dated, signed_on),
-        "title": words.title(localised(head, "short", lang), period),
-        "abstract": words.abstract(localised(head, "title", lang), period),
+        "title": words.title(localised(head, "short", lang), draft.period),
+        "abstract": words.abstract(localised(head, "title", lang), draft.period),
         "symbol": words.symbol(facts.plan.registry.row(head["coordinator"])["symbol"] or ""),
         "year": str(dated.year),
         "addressees": [facts.authority] if facts.authority else [],
@@ -65,10 +64,9 @@ def opening(draft: Draft, kind: str) -> dict[str, object]:
     facts, words = draft.facts, draft.language.frame
     inside = legal_bases(facts.plan, draft.language, kind)
     short = localised(facts.plan.head, "short", facts.lang)
-    period = draft.language.words.period(facts.period)
     return {
-        "opening": [words.opening(inside, facts.coordinator, facts.authority, short, period)],
-        "closing": words.closing(facts.coordinator, facts.authority, short, period),
+        "opening": [words.opening(inside, facts.coordinator, facts.authority, short, draft.period)],
+        "closing": words.closing(facts.coordinator, facts.authority, short, draft.period),
     }
 
 

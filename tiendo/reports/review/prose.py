@@ -113,7 +113,8 @@ def groups(span: Span, paths: Sequence[Path]) -> list[dict[str, object]]:
         inside = [path for path in paths if path.section == section.ref]
         if inside:
             blocks = [para(counts(span.draft, section)), *_paths(span, section.ref, inside)]
-            found.append({"title": section_title(span.draft, section), "blocks": blocks})
+            title = section_title(span.draft, section)
+            found.append({"ref": section.ref, "title": title, "blocks": blocks})
     return found
 
 

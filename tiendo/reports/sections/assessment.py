@@ -25,7 +25,7 @@ def achieved(draft: Draft) -> list[Block]:
     said = [
         *(_completed(draft, share) if share else []),
         draft.language.indicators.improving(moving(draft, Trend.improving), then(draft)),
-        words.reported_on_time(_reported_on_time(draft)),
+        words.reported_on_time(_reported_on_time(draft)) if draft.facts.is_due else None,
         words.own_plans(_own_plans(draft)),
         words.solved(draft.figures.count("difficulties.solved", *_with_state(draft, DifficultyState.solved))),
     ]
@@ -105,7 +105,7 @@ def limits(draft: Draft, *, indicators: bool = True) -> list[Block]:
         draft.language.indicators.worsening(moving(draft, Trend.worsening), then(draft))
         if indicators
         else None,
-        words.not_reporting(missing, returned, tardy, draft.annex.agencies),
+        words.not_reporting(missing, returned, tardy, draft.annex.agencies) if draft.facts.is_due else None,
     ]
     return items(said) or paras(words.no_limits())
 

@@ -16,7 +16,7 @@ from tiendo.reports.views import Named
 
 
 def next_tasks(draft: Draft) -> list[Block]:
-    following, words = draft.facts.next_period, draft.language.coming
+    following, words = draft.facts.coming_period, draft.language.coming
     report = words.report if draft.facts.assigns_tasks else words.figures
     intro = report(draft.facts.coordinator, following) if following else words.no_next_period()
     return paras(intro) + items(

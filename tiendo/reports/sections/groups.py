@@ -18,7 +18,7 @@ _PENDING = (TaskStatus.not_started, TaskStatus.suspended, TaskStatus.no_activity
 
 def groups(draft: Draft) -> list[dict[str, object]]:
     return [
-        {"title": section_title(draft, section), "blocks": _section(draft, section)}
+        {"ref": section.ref, "title": section_title(draft, section), "blocks": _section(draft, section)}
         for section in draft.facts.sections
     ]
 

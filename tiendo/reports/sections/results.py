@@ -32,7 +32,7 @@ def results(draft: Draft, previous: Snapshot | None) -> list[Block]:
         words.assigned(figures.count("tasks", len(facts.tasks)), figures.count("sections", len(sections))),
         words.completed(share, facts.snapshot.as_of) if share else None,
         words.by_status(status_counts(draft, facts.tasks)),
-        compared(draft, previous) if previous else None,
+        compared(draft, previous) if previous and facts.is_due else None,
     )
     return blocks + _rates(draft)
 

@@ -60,6 +60,10 @@ def period(period: Period) -> str:
     return title.removeprefix("Year ") if title.startswith("Year ") else f"the {title[:1].lower()}{title[1:]}"
 
 
+def until(period: str, on: date) -> str:
+    return f"{period} (as of {day(on)})"
+
+
 def inside(name: str) -> str:
     return f"the {name[4:]}" if name.startswith("The ") else name
 

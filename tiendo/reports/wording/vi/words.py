@@ -59,6 +59,10 @@ def period(period: Period) -> str:
     return inside(period.title_vi)
 
 
+def until(period: str, on: date) -> str:
+    return f"{period} (tính đến {day(on)})"
+
+
 def inside(title: str) -> str:
     """A title inside a sentence: "Năm 2023" → "năm 2023"; the capitals of proper names stay."""
     return (
