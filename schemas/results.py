@@ -6,8 +6,11 @@ import polars as pl
 from schemas.terms import (
     AgencyKind,
     DerivedStatus,
+    DifficultyState,
     IndicatorKind,
     Outcome,
+    OwnPlanForm,
+    OwnPlanStanding,
     Rate,
     ReportedStatus,
     TaskStatus,
@@ -149,6 +152,39 @@ class StructureValues(ResultTable):
     denominator: float = pa.Field(nullable=True)
     n_reported: int = pa.Field(ge=0)
     n_expected: int = pa.Field(ge=1)
+
+
+class FollowedDifficulties(ResultTable):
+    """One row a difficulty of an agency over all periods up to the one reported on: the latest that was said of it."""
+
+    agency: str
+    ref: str = pa.Field(nullable=True)
+    difficulty: str
+    proposal: str = pa.Field(nullable=True)
+    authority: str = pa.Field(nullable=True)  # asked to solve it
+    state: str = pa.Field(isin=DifficultyState.codes(), nullable=True)
+    first_period: str
+    last_period: str
+    n_periods: int = pa.Field(ge=1)  # that tell of it
+    solved: bool
+    silent: bool  # not solved, and no longer mentioned in the period reported on
+    submission: int  # source of what was said last
+    row: int
+
+
+class OwnPlanStates(ResultTable):
+    """One row an agency that owes a plan of its own."""
+
+    agency: str = pa.Field(unique=True)
+    requested: bool
+    due_before: pl.Date = pa.Field(nullable=True)
+    form: str = pa.Field(isin=OwnPlanForm.codes(), nullable=True)  # null: it said nothing
+    number: str = pa.Field(nullable=True)  # of its plan, or of the plan into which the tasks were integrated
+    issued_on: pl.Date = pa.Field(nullable=True)
+    period: str = pa.Field(nullable=True)  # in which it said so
+    submission: int = pa.Field(nullable=True)
+    row: int = pa.Field(nullable=True)
+    standing: str = pa.Field(isin=OwnPlanStanding.codes())
 
 
 class Rates(ResultTable):

@@ -135,6 +135,16 @@ class OwnPlanForm(Term):
     none = "none", "Chưa ban hành", "Not yet issued"
 
 
+class OwnPlanStanding(Term):
+    """How an agency's own plan stands against the day that the plan sets for it."""
+
+    in_time = "in_time", "Ban hành trong thời hạn", "Issued in time"
+    late = "late", "Ban hành sau thời hạn", "Issued late"
+    undated = "undated", "Đã có, chưa nêu ngày", "There, undated"
+    none = "none", "Chưa ban hành", "Not yet issued"
+    unsaid = "unsaid", "Chưa có thông tin", "No information"
+
+
 class DifficultyState(Term):
     open = "open", "Chưa giải quyết", "Unsolved"
     referred = "referred", "Đã báo cáo cấp có thẩm quyền", "Referred to the competent authority"

@@ -12,7 +12,7 @@ from tiendo.app.session import ledger_of
 from tiendo.ledger import Ledger, decisions, records, submissions
 from tiendo.plan import Period, Plan, load_plan
 from tiendo.progress import consolidate as compute
-from tiendo.progress import measure
+from tiendo.progress import followed_difficulties, measure, own_plan_states
 from tiendo.snapshot import save_snapshot
 from tiendo.workspace import Workspace
 
@@ -45,7 +45,7 @@ def consolidate(
         current = known.filter("current")["submission"]
         reported = {table: records(ledger, table, current) for table in TABLES}
         decided = _decisions(ledger, plan, period, known_on)
-        measured = _measured(ledger, register, chosen, known_on)
+        over_periods = _over_periods(ledger, register, chosen, known_on)
     judged_on = as_of or min(known_on or now, chosen.closes_on)
     state = compute(register, chosen, known, reported["progress"], judged_on)
     results = {
@@ -66,19 +66,27 @@ def consolidate(
         as_of=state.as_of,
         created_on=now,
         approved=False,
-        tables={**results, **reported, **measured, "decisions": decided},
+        tables={**results, **reported, **over_periods, "decisions": decided},
     )
     return save_snapshot(ws.snapshots, snapshot)
 
 
-def _measured(ledger: Ledger, plan: Plan, period: Period, known_on: date | None) -> dict[str, pl.DataFrame]:
-    """The indicators in every period up to this one, by the name of their table; none where the plan has none."""
-    if plan.indicators.is_empty():
-        return {}
+def _over_periods(
+    ledger: Ledger, plan: Plan, period: Period, known_on: date | None
+) -> dict[str, pl.DataFrame]:
+    """What is followed over all periods up to this one, by the name of its table."""
     order = plan.periods.filter(pl.col("window_from") <= period.window_from).sort("window_from")["period"]
+    periods = [plan.period(one) for one in order]
     known = pl.concat([submissions(ledger, plan.id, one, known_on) for one in order])
-    observed = records(ledger, "observations", known.filter("current")["submission"])
-    return vars(measure(plan, [plan.period(one) for one in order], known, observed))
+    current = known.filter("current")["submission"]
+    told = {table: records(ledger, table, current) for table in ("cover", "difficulties", "observations")}
+    followed = {
+        "followed": followed_difficulties(plan.registry, periods, known, told["difficulties"]),
+        "own_plans": own_plan_states(plan, periods, known, told["cover"]),
+    }
+    if plan.indicators.is_empty():
+        return followed
+    return followed | vars(measure(plan, periods, known, told["observations"]))
 
 
 def _decisions(ledger: Ledger, plan: str, period: str, known_on: date | None) -> pl.DataFrame:

@@ -30,6 +30,7 @@ def saved_state(
         **{name: tables[name].to_dicts() for name in ("groups", "agencies", "rates")},
         "kinds": kind_states(register.registry.agencies, tables["agencies"]).to_dicts(),
         "indicators": _indicators(snapshot),
+        **{name: _named(register, tables[name]) for name in ("followed", "own_plans") if name in tables},
         "conflicts": _conflicts(register, snapshot),
         "exclusions": tables["submissions"].filter("excluded").to_dicts(),
     }
@@ -38,6 +39,10 @@ def saved_state(
         if structure_on is None
         else {**shown, "structure": _structure(register, snapshot, structure_on)}
     )
+
+
+def _named(plan: Plan, table: pl.DataFrame) -> list[dict[str, Any]]:
+    return [{"name_vi": plan.registry.name(row["agency"]), **row} for row in table.iter_rows(named=True)]
 
 
 def _with_coverage(plan: Plan, tasks: pl.DataFrame) -> pl.DataFrame:

@@ -2,7 +2,7 @@
 
 from tiendo.plan.calendar import deadlines
 from tiendo.plan.check import PlanFinding, check_plan
-from tiendo.plan.duty import duties, indicators_for, reporters
+from tiendo.plan.duty import duties, indicators_for, own_plans_owed, reporters
 from tiendo.plan.load import load_plan, plan_ids
 from tiendo.plan.model import Period, Plan, Registry
 from tiendo.plan.published import Comparison, comparisons
@@ -19,6 +19,7 @@ __all__ = [
     "duties",
     "indicators_for",
     "load_plan",
+    "own_plans_owed",
     "plan_ids",
     "reporters",
 ]

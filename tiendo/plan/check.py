@@ -104,6 +104,10 @@ def _head_references(plan: Plan) -> Iterator[PlanFinding]:
     review = plan.head.get("review", {})
     named = [
         ("coordinator", plan.head["coordinator"], plan.registry.agencies["agency"]),
+        *(
+            ("own_plans.obligations", one, plan.obligations["obligation"])
+            for one in plan.head.get("own_plans", {}).get("obligations", [])
+        ),
         *((f"review.{end}", review.get(end), plan.periods["period"]) for end in ("from", "to") if review),
     ]
     for key, value, known in named:

@@ -72,6 +72,24 @@ def reporters(plan: Plan, period: Period) -> pl.DataFrame:
     return Reporters.validate(found)
 
 
+@lru_cache(maxsize=32)
+def own_plans_owed(plan: Plan, period: Period) -> pl.DataFrame:
+    """Who owes a plan of its own (agency, requested, due_before), by the obligations that the head names as such."""
+    named = plan.head.get("own_plans", {}).get("obligations", [])
+    owing = plan.obligations.filter(pl.col("obligation").is_in(named))
+    columns = ["agency", "requested", "due_before"]
+    both = [_borne(owing, plan.registry, period), _expand(owing, plan.registry, period)]
+    rank = plan.registry.agencies.select("agency").with_row_index("rank")
+    return (
+        pl.concat([one.select(columns) for one in both])
+        .group_by("agency")
+        .agg(pl.col("requested").all(), pl.col("due_before").min())
+        .join(rank, on="agency")
+        .sort("rank")
+        .drop("rank")
+    )
+
+
 def indicators_for(plan: Plan, period: Period, agency: str) -> pl.DataFrame:
     """The indicators that an agency reports: those given to it or its group, and those of the tasks it leads.
 

@@ -20,6 +20,7 @@ Beside them, over several periods:
 
 - `indicators` — what was measured: figures over agencies, ratios, coverage (`figures`: how they add up);
 - `indicator_trends` — against the previous period, the baseline and the target;
+- `difficulties` — difficulties from the first report to the solution; `own_plans` — who has a plan of its own;
 - `indicator_spans` — over years; `parts` — parts held against their total.
 
 Support assignments appear nowhere here: those who cooperate contribute text and documents, never a status.
@@ -32,9 +33,11 @@ from tiendo.progress.consolidation import (
     consolidate_frames,
     validated,
 )
+from tiendo.progress.difficulties import followed_difficulties
 from tiendo.progress.indicator_spans import over_periods
 from tiendo.progress.indicators import IndicatorResults, expected_observations, measure
 from tiendo.progress.kinds import kind_states
+from tiendo.progress.own_plans import own_plan_states
 from tiendo.progress.structure import agencies_under, figures_under
 
 __all__ = [
@@ -46,8 +49,10 @@ __all__ = [
     "consolidate_frames",
     "expected_observations",
     "figures_under",
+    "followed_difficulties",
     "kind_states",
     "measure",
     "over_periods",
+    "own_plan_states",
     "validated",
 ]
