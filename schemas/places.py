@@ -4,6 +4,7 @@ Kept with every submission, so that a figure can be traced to a cell whatever wa
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 
@@ -17,6 +18,28 @@ class Kind(Term):
     lines = "lines", "bảng chữ", "text table"  # the only sheet of its file: G12, without a sheet
     tables = "tables", "văn bản Word", "Word document"  # a numbered table, and as B4 its row 4, column 2
     records = "records", "JSON", "JSON"  # a list of records: progress[2].status
+
+
+_WORD_TABLE = re.compile(r"Bảng (\d+)")
+
+
+def word_sheet(number: int) -> str:
+    """How the tables of a Word document are called, which have no names."""
+    return f"Bảng {number}"
+
+
+def word_table(sheet: str) -> int | None:
+    """The number of a Word document's table by its name; None of all other sheets."""
+    match = _WORD_TABLE.fullmatch(sheet)
+    return int(match[1]) if match else None
+
+
+def column_number(letters: str) -> int:
+    """A column as people count: A → 1, AA → 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
 
 
 @dataclass(frozen=True)

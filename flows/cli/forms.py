@@ -1,11 +1,20 @@
 """`tiendo form issue`."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from flows.cli.common import AsJson, Home, Lang, PeriodId, PlanId, console, print_json, say, workspace
+
+
+class FormFormat(StrEnum):
+    """What a form is filled in with."""
+
+    xlsx = "xlsx"
+    docx = "docx"
+
 
 form = typer.Typer(no_args_is_help=True, help="Biểu mẫu báo cáo. · Reporting forms.")
 
@@ -26,6 +35,9 @@ def issue(
     agency: Annotated[
         str | None, typer.Option(help="Chỉ một cơ quan (mã hoặc tên). · One agency only.")
     ] = None,
+    format: Annotated[
+        FormFormat, typer.Option(help="Bảng tính hoặc Word. · Workbook or Word.")
+    ] = FormFormat.xlsx,
     out: Annotated[Path | None, typer.Option(help="Thư mục ghi biểu mẫu. · Where to write.")] = None,
     home: Home = None,
     lang: Lang = None,
@@ -36,7 +48,7 @@ def issue(
 
     from tiendo.app import issue_forms
 
-    paths = issue_forms(workspace(home), plan, period, agency=agency, out=out)
+    paths = issue_forms(workspace(home), plan, period, agency=agency, out=out, form=format.value)
     written = list(
         paths
         if json or not console().is_terminal

@@ -24,7 +24,7 @@ COVER, PROGRESS, CONTRIBUTIONS, DIFFICULTIES, OBSERVATIONS = (s.name for s in LA
 SHEETS = {sheet.table: sheet.name for sheet in LAYOUTS[0].sheets}
 
 LONG_TEXT = "Đã tổ chức 03 hội nghị, ban hành 02 văn bản hướng dẫn (dữ liệu minh họa)."
-_GOOD = {
+GOOD = {
     PROGRESS: {
         # yearly task done, one-off task under way, the others not begun
         "F6": "Hoàn thành",
@@ -129,7 +129,7 @@ class Form:
 @cache
 def _filled() -> bytes:
     form = Form(issued())
-    for sheet, cells in _GOOD.items():
+    for sheet, cells in GOOD.items():
         for cell, value in cells.items():
             form[sheet, cell] = value
     return form.bytes()

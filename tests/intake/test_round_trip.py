@@ -33,13 +33,15 @@ LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def save_as(form: str, data: bytes, folder: Path, locale: str = "vi-VN") -> Path:
+def save_as(
+    form: str, data: bytes, folder: Path, locale: str = "vi-VN", source: str = "bao-cao.xlsx"
+) -> Path:
     """The folder with what LibreOffice on a desk of that country makes of a file."""
-    source, profile = folder / "bao-cao.xlsx", folder / "profile"
+    file, profile = folder / source, folder / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(LOCALE.format(locale), encoding="utf-8")
-    source.write_bytes(data)
-    command = ["--headless", "--convert-to", form, "--outdir", str(folder / "out"), str(source)]
+    file.write_bytes(data)
+    command = ["--headless", "--convert-to", form, "--outdir", str(folder / "out"), str(file)]
     office = [str(shutil.which("soffice")), f"-env:UserInstallation={profile.as_uri()}"]
     subprocess.run([*office, *command], check=True, capture_output=True, timeout=180)
     return folder / "out"

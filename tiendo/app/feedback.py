@@ -11,7 +11,7 @@ from tiendo.app.session import ledger_of
 from tiendo.files import write_whole
 from tiendo.ledger import Ledger, fetch, findings, submissions
 from tiendo.plan import Period, Plan, load_plan
-from tiendo.receipts import Received, annotate, facts, receipt
+from tiendo.receipts import Received, annotate, facts, receipt, suffix_of
 from tiendo.word import render
 from tiendo.workspace import Workspace
 
@@ -55,7 +55,7 @@ def _give(
     for outdated in folder.glob(_ANY_MARKED):
         outdated.unlink()
     marked = annotate(data, found, lang, facts(received, lang)) if found.height else None
-    name = _MARKED.format(revision=row["revision"], suffix=Path(row["path"]).suffix) if marked else None
+    name = _MARKED.format(revision=row["revision"], suffix=suffix_of(marked)) if marked else None
     if marked is not None and name is not None:
         write_whole(folder / name, marked)
     document = receipt(received, found, lang, annotated=name, synthetic=ws.demo_manifest.is_file())

@@ -1,20 +1,29 @@
-"""Issue forms: one workbook an agency that owes a submission."""
+"""Issue forms: one file an agency that owes a submission."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from schemas.layout import load_layouts
+from schemas.layout import Layout, load_layouts
 from tiendo.errors import UsageError
 from tiendo.files import write_whole
-from tiendo.forms import Contents, write_workbook
+from tiendo.forms import Content, Contents, write_workbook
 from tiendo.plan import load_plan, reporters
 from tiendo.workspace import Workspace
 
 
 def issue_forms(
-    ws: Workspace, plan: str, period: str, *, agency: str | None = None, out: Path | None = None
+    ws: Workspace,
+    plan: str,
+    period: str,
+    *,
+    agency: str | None = None,
+    out: Path | None = None,
+    form: str = "xlsx",
 ) -> Iterator[Path]:
-    """Write the forms of a period, or of one agency (id, name or alias), and yield each path."""
+    """Write the forms of a period, or of one agency (id, name or alias), and yield each path.
+
+    `form` is what they are to be filled in with: xlsx or docx.
+    """
     register = load_plan(ws.plans, plan)
     chosen = register.period(period)
     layout = load_layouts(ws.templates / "forms")[0]
@@ -28,8 +37,16 @@ def issue_forms(
                 f"“{agency}” owes no report in this period.",
             )
         owing = [resolved]
-    contents = Contents(register, chosen)
+    contents, write = Contents(register, chosen), _writer(form)
     for member in owing:
-        target = folder / f"{plan}-{period}-{member}.xlsx"
-        write_whole(target, write_workbook(layout, contents.of(member)))
+        target = folder / f"{plan}-{period}-{member}.{form}"
+        write_whole(target, write(layout, contents.of(member)))
         yield target
+
+
+def _writer(form: str) -> Callable[[Layout, Content], bytes]:
+    if form == "xlsx":
+        return write_workbook
+    from tiendo.forms.document import write_document  # loads the Word libraries
+
+    return write_document

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas.layout import Column, Layout, Sheet
+from schemas.records import Field
 from schemas.terms import Outcome, ReportedStatus
 from tiendo.forms.content import Content
 from tiendo.forms.wording import before, window
@@ -45,7 +46,7 @@ class Line:
 def guide(layout: Layout, content: Content) -> Iterator[Line]:
     """Every line of the help sheet, from top to bottom."""
     yield Line("HƯỚNG DẪN GHI BÁO CÁO", label_style="title")
-    yield Line("", _request(content), text_style="strong")
+    yield Line("", opening(content), text_style="strong")
     yield from _section("1. Thông tin chung", _facts(layout, content))
     yield from _section("2. Cách thực hiện", _steps(layout))
     yield from _section("3. Ý nghĩa màu ô", _COLOURS)
@@ -60,7 +61,8 @@ def _section(title: str, lines: list[Line]) -> Iterator[Line]:
     yield from lines
 
 
-def _request(content: Content) -> str:
+def opening(content: Content) -> str:
+    """Who is to report what to whom by when, as orders and requests are worded."""
     deadline = before(content.period.due_before)
     if content.requested:
         opening = f"Đề nghị {content.agency_name} quan tâm, phối hợp thông báo kết quả thực hiện Kế hoạch"
@@ -164,13 +166,18 @@ def _column(column: Column) -> Line:
     field = column.field
     if field is None:
         return Line(column.header, label_style="cell", text_style="cell")
+    return Line(column.header, remark(field), label_style="cell", text_style="cell")
+
+
+def remark(field: Field) -> str:
+    """How a field is filled in."""
     members = "; ".join(term.vi for term in field.terms or ())
     said = [
         REQUIRED if field.required else "",
         field.note_vi or _NO_NOTE,
         f"Các mục: {members}." if members else "",
     ]
-    return Line(column.header, " ".join(filter(None, said)), label_style="cell", text_style="cell")
+    return " ".join(filter(None, said))
 
 
 def _afterwards(content: Content) -> list[Line]:

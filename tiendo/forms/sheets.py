@@ -1,7 +1,5 @@
 """The sheets of a form, written from its layout: rows of duties, or a label and a value a row."""
 
-from collections.abc import Mapping
-
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -77,7 +75,9 @@ class SheetWriter:
     def _field(self, page: Worksheet, row: int, column: Column) -> None:
         field = _field(column)
         fixed = self._styles["fixed"]
-        code, note = self._identity[field.name] if column.locked else ("", field.note_vi)
+        code, note = (
+            identity(self._layout, self._content)[field.name] if column.locked else ("", field.note_vi)
+        )
         texts = (column.header, code, note)
         page.set_row(row, height_of(zip(texts, (width for _, width in _LABELLED), strict=True)))
         for i, text in enumerate(texts):
@@ -85,11 +85,6 @@ class SheetWriter:
         if not column.locked:
             page.write_blank(row, 1, None, self._input(column))
             self._check(page, column, (row, 1, row, 1))
-
-    @property
-    def _identity(self) -> Mapping[str, tuple[str, str]]:
-        version = self._layout.version
-        return {"layout": (version, f"Biểu mẫu phiên bản {version}"), **self._content.identity}
 
     def _rows(self, page: Worksheet, sheet: Sheet) -> None:
         lines: list[Row] = [*self._content.rows.get(sheet.table, []), *[{}] * sheet.blank_rows]
@@ -112,11 +107,11 @@ class SheetWriter:
         page.write_string(sheet.header_row - 1, i, column.header, style)
 
     def _line(self, page: Worksheet, row: int, sheet: Sheet, texts: Row) -> None:
-        written = [(_text(column, texts), column.width) for column in sheet.columns if column.locked]
+        written = [(fixed_text(column, texts), column.width) for column in sheet.columns if column.locked]
         page.set_row(row, height_of(written, least_lines=2))
         for i, column in enumerate(sheet.columns):
             if column.locked:
-                page.write_string(row, i, _text(column, texts), self._styles["fixed"])
+                page.write_string(row, i, fixed_text(column, texts), self._styles["fixed"])
             else:
                 page.write_blank(row, i, None, self._input(column))
 
@@ -141,6 +136,11 @@ class SheetWriter:
         return self._styles[f"input_{_field(column).kind}"]
 
 
+def identity(layout: Layout, content: Content) -> dict[str, tuple[str, str]]:
+    """Code and readable name of each field by which a form says what it is."""
+    return {"layout": (layout.version, f"Biểu mẫu phiên bản {layout.version}"), **content.identity}
+
+
 def _field(column: Column) -> Field:
     if column.field is None:
         raise InputError(
@@ -150,7 +150,8 @@ def _field(column: Column) -> Field:
     return column.field
 
 
-def _text(column: Column, texts: Row) -> str:
+def fixed_text(column: Column, texts: Row) -> str:
+    """What a line says in a pre-filled column. Raises InputError where the plan gives nothing for it."""
     name = column.field.name if column.field else column.context
     if name is None or name not in texts:
         raise InputError(

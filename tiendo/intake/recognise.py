@@ -32,7 +32,7 @@ def recognise(book: Book, layouts: Sequence[Expected]) -> tuple[Expected, Matche
     """
     for layout in layouts:
         named = _by_name(book, layout)
-        if _bears_mark(layout, named):
+        if _bears_mark(book, layout, named):
             return layout, named | _by_content(book, layout, named)
     for layout in layouts:
         named = _by_name(book, layout)
@@ -66,9 +66,11 @@ def _find(tab: Tab, sheet: ExpectedSheet, least: int | None = None) -> Place | L
     return find(tab.grid, sheet) if least is None else find(tab.grid, sheet, least)
 
 
-def _bears_mark(layout: Expected, found: Matches) -> bool:
-    """Some sheet has the layout's mark in its first row."""
-    grids = [match.tab.grid.cells for matches in found.values() for match in matches]
+def _bears_mark(book: Book, layout: Expected, found: Matches) -> bool:
+    """Some sheet, or a table without a name, has the layout's mark in its first row."""
+    tabs = [match.tab for matches in found.values() for match in matches]
+    tabs += [tab for tab in book.tabs if not tab.named]
+    grids = [tab.grid.cells for tab in tabs]
     marks = [cell for cells in grids if cells.height for cell in cells.row(0) if cell]
     return any((mark.split() or [""])[0] == layout.layout.mark for mark in marks)
 

@@ -7,12 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tiendo.receipts.annotation import annotate
+    from tiendo.receipts.annotation import annotate, suffix_of
     from tiendo.receipts.document import receipt
     from tiendo.receipts.received import Received, facts
     from tiendo.receipts.terminal import lines
 
-__all__ = ["Received", "annotate", "facts", "lines", "receipt"]
+__all__ = ["Received", "annotate", "facts", "lines", "receipt", "suffix_of"]
 
 _MODULES = {
     "Received": "received",
@@ -20,6 +20,7 @@ _MODULES = {
     "facts": "received",
     "lines": "terminal",
     "receipt": "document",
+    "suffix_of": "annotation",
 }
 
 

@@ -1,6 +1,8 @@
-"""The annotated copy: the sender's own workbook with marked cells and a summary in front."""
+"""The annotated copy: the sender's own workbook or Word document with marked cells and a summary in front."""
 
 from collections.abc import Sequence
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 import polars as pl
 
@@ -11,12 +13,14 @@ from tiendo.receipts.workbook import dump, load
 
 Fact = tuple[str, str]  # label, value
 
+_WORD_PART = "word/document.xml"
+
 # How the codes begin that the catalogue lists under "Tệp". What they speak of is not safe to open.
 _REFUSED_WHOLE = "file_"
 
 
 def annotate(data: bytes, findings: pl.DataFrame, lang: str, facts: Sequence[Fact] = ()) -> bytes | None:
-    """A copy of a workbook (xlsx) in which every located cell is coloured and says what is wrong and how to mend it.
+    """A copy of a workbook or Word document in which every located cell is coloured and says what to mend and how.
 
     `findings` are those of this file (schemas.findings.Findings); `facts` head the summary sheet, such as those that
     `facts` of tiendo.receipts gives. What the sender wrote, formats, checks and protection stay as they were (drawn
@@ -25,10 +29,23 @@ def annotate(data: bytes, findings: pl.DataFrame, lang: str, facts: Sequence[Fac
     """
     if findings["code"].str.starts_with(_REFUSED_WHOLE).any():
         return None
+    said = remarks(findings, lang)
+    if suffix_of(data) == ".docx":
+        from tiendo.receipts.word_copy import annotate_document  # loads the Word libraries
+
+        return annotate_document(data, said, facts, lang)
     book = load(data)
     if book is None:
         return None
-    said = remarks(findings, lang)
     unmark(book, take_summaries(book))
     add_summary(book, said, mark(book, said, lang), facts, lang)
     return dump(book, data)
+
+
+def suffix_of(data: bytes) -> str:
+    """What a workbook or document should be called, whatever it was called: programs go by the suffix."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return ".docx" if _WORD_PART in archive.namelist() else ".xlsx"
+    except BadZipFile:
+        return ".xlsx"

@@ -8,8 +8,9 @@ from itertools import groupby
 import polars as pl
 
 from schemas.findings import wording
+from schemas.places import column_number, word_table
 from schemas.terms import Outcome, Severity
-from tiendo.receipts.wording import CELL, CELLS, FIX, ROW, SHEET, WHOLE_FILE
+from tiendo.receipts.wording import CELL, CELLS, FIX, ROW, SHEET, TABLE, TABLE_CELLS, WHOLE_FILE
 from tiendo.text import clean
 
 _CELL = re.compile("([A-Z]+)([0-9]+)")
@@ -125,11 +126,25 @@ def place(one: Joined, lang: str) -> str:
     remark = one.remark
     if remark.sheet is None:
         return WHOLE_FILE.say(lang)
+    if (table := word_table(remark.sheet)) is not None:
+        cells = "; ".join(_word_cells(one.cells, lang))
+        return ", ".join(filter(None, (TABLE.say(lang, n=table), cells)))
     sheet = SHEET.say(lang, sheet=_line(remark.sheet))
     if one.cells:
         word = CELL if len(one.cells) == 1 else CELLS
         return f"{sheet}, {word.say(lang)} {', '.join(_spans(one.cells))}"
     return f"{sheet}, {ROW.say(lang, row=remark.row)}" if remark.row else sheet
+
+
+def _word_cells(cells: Sequence[str], lang: str) -> list[str]:
+    """Cells of a Word table, which shows no letters: "dòng 4, 6, cột 3", a text a column."""
+    rows: dict[str, list[str]] = {}
+    for match in filter(None, map(_CELL.fullmatch, cells)):
+        rows.setdefault(match[1], []).append(match[2])
+    return [
+        TABLE_CELLS.say(lang, rows=", ".join(numbers), column=column_number(letter))
+        for letter, numbers in rows.items()
+    ]
 
 
 def _spans(cells: Sequence[str]) -> list[str]:

@@ -22,6 +22,8 @@ CELLS = Phrase("các ô", "cells")
 FIX = Phrase("Cách sửa", "How to mend")
 ROW = Phrase("dòng {row}", "row {row}")
 SHEET = Phrase("Trang “{sheet}”", "Sheet “{sheet}”")
+TABLE = Phrase("Bảng {n}", "Table {n}")
+TABLE_CELLS = Phrase("dòng {rows}, cột {column}", "row {rows}, column {column}")
 WHOLE_FILE = Phrase("Cả tệp", "The whole file")
 
 VERDICTS = {
@@ -59,6 +61,20 @@ STEPS = (
         "2. Point at the cell to read its note and mend it there. Colours, notes and this sheet may stay.",
     ),
     Phrase("3. Sửa xong, lưu tệp và gửi lại cả tệp này.", "3. Save this file and send all of it again."),
+)
+WORD_STEPS = (
+    Phrase(
+        "1. Ô màu đỏ: phải sửa. Ô màu cam: cần xem lại. Chú thích bên lề (Comment) của mỗi ô nói rõ lỗi và cách sửa.",
+        "1. Red cells must be mended, amber ones looked at. The comment of each says what is wrong and how to mend it.",
+    ),
+    Phrase(
+        "2. Sửa ngay trong ô. Không cần xóa màu, chú thích hay phần kết quả kiểm tra này.",
+        "2. Mend it in the cell. Colours, comments and this summary may stay.",
+    ),
+    Phrase(
+        "3. Sửa xong, lưu tệp ở dạng Word (.docx) và gửi lại cả tệp này.",
+        "3. Save this file as a Word document (.docx) and send all of it again.",
+    ),
 )
 HEADERS = (
     Phrase("STT", "No."),

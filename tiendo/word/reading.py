@@ -1,15 +1,19 @@
 """What the tables of a Word document say. Merged cells: the text stands in each row, but in one column only."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile
 
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 
-_TABLE, _ROW, _CELL = qn("w:tbl"), qn("w:tr"), qn("w:tc")
+from tiendo.word.form import PROMPT
+
+TABLE, _ROW, _CELL = qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _LAYERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "smartTag", "customXml", "moveTo")}
 _UNSEEN = {
@@ -40,44 +44,65 @@ def tables(data: bytes) -> list[list[list[str]]]:
     A table inside a cell is part of that cell's text. Deleted text and the prompts of empty form fields are left out.
     Raises NotWord.
     """
+    return [_rows(table) for table in below(opened(data).element.body, TABLE)]
+
+
+def opened(data: bytes) -> WordDocument:
+    """The document. Raises NotWord."""
     try:
-        body = Document(BytesIO(data)).element.body
+        document = Document(BytesIO(data))
+        _ = document.element.body
     except _MALFORMED as error:
         raise NotWord from error
-    return [_rows(table) for table in _below(body, _TABLE)]
+    return document
 
 
-def _below(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+def below(element: etree._Element, tag: str) -> Iterator[etree._Element]:
     """Children of a kind, also where a content control or a tracked insertion lies between."""
     for child in element:
         if child.tag == tag:
             yield child
         elif child.tag in _LAYERS:
-            yield from _below(child, tag)
+            yield from below(child, tag)
 
 
 def _rows(table: etree._Element) -> list[list[str]]:
     rows: list[list[str]] = []
-    for row in _below(table, _ROW):
-        if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None:
-            rows.append(list(_cells(row, rows[-1] if rows else [])))
+    for placed in rows_of(table):
+        above, line = rows[-1] if rows else [], [""] * max((one.end for one in placed), default=0)
+        for one in placed:
+            taken = one.goes_on and one.column < len(above)
+            line[one.column] = above[one.column] if taken else _text(one.element)
+        rows.append(line)
     return rows
 
 
-def _cells(row: etree._Element, above: list[str]) -> Iterator[str]:
-    column = 0
+@dataclass(frozen=True)
+class Placed:
+    """A cell of a row: the zero-based column in which it begins and the one behind it."""
+
+    element: etree._Element
+    column: int
+    end: int
+    goes_on: bool  # it is merged with the one above
+
+
+def rows_of(table: etree._Element) -> list[list[Placed]]:
+    """The cells of each row that is not deleted."""
+    rows = (row for row in below(table, _ROW) if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None)
+    return [list(_placed(row)) for row in rows]
+
+
+def _placed(row: etree._Element) -> Iterator[Placed]:
     skipped = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
-    if skipped is not None:
-        column = _number(skipped)
-        yield from [""] * column
-    for cell in _below(row, _CELL):
+    column = 0 if skipped is None else _number(skipped)
+    for cell in below(row, _CELL):
         span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-        width = 1 if span is None else _number(span)
+        end = column + (1 if span is None else max(1, _number(span)))
         merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
         goes_on = merged is not None and merged.get(qn("w:val"), "continue") == "continue"
-        yield above[column] if goes_on and column < len(above) else _text(cell)
-        yield from [""] * (width - 1)
-        column += width
+        yield Placed(cell, column, end, goes_on)
+        column = end
 
 
 def _number(element: etree._Element) -> int:
@@ -86,7 +111,8 @@ def _number(element: etree._Element) -> int:
 
 
 def _text(cell: etree._Element) -> str:
-    return "\n".join(_paragraphs(cell)).strip()
+    text = "\n".join(_paragraphs(cell)).strip()
+    return "" if text == PROMPT else text  # programs that know no prompts make a text of it
 
 
 def _paragraphs(element: etree._Element) -> Iterator[str]:

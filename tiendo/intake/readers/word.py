@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from schemas.places import Kind
+from schemas.places import Kind, word_sheet
 from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.model import Book, Tab
 from tiendo.intake.readers.archive import Archive
@@ -24,4 +24,4 @@ def read_word(archive: Archive, limits: IntakeLimits) -> Book:
 
 def _tab(number: int, table: list[list[str]], limits: IntakeLimits) -> Tab:
     grid = replace(grid_of(table, limits), broken_rows=True)
-    return Tab(f"Bảng {number}", lambda: grid, named=False)
+    return Tab(word_sheet(number), lambda: grid, named=False)
