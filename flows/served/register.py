@@ -45,13 +45,13 @@ class Job:
 
 
 JOBS = (
-    Job("Thu thập tệp mới", jobs.collect, ("thu-thap",), cron=COLLECT_CRON, at_once=1),
-    Job("Tổng hợp tiến độ", jobs.consolidate, ("tong-hop",)),
-    Job("Lập báo cáo", jobs.report, ("bao-cao",)),
-    Job("Báo cáo năm", jobs.annual, ("thu-thap", "tong-hop", "bao-cao")),
-    Job("Trình phê duyệt", approval.approval, ("phe-duyet",)),
-    Job("Đôn đốc", documents.remind, ("don-doc",), cron=REMIND_CRON, at_once=1),
-    Job("Tổng kết", documents.review, ("bao-cao",)),
+    Job("1. Thu thập tệp mới", jobs.collect, ("thu-thap",), cron=COLLECT_CRON, at_once=1),
+    Job("2. Tổng hợp tiến độ", jobs.consolidate, ("tong-hop",)),
+    Job("3. Lập báo cáo", jobs.report, ("bao-cao",)),
+    Job("4. Báo cáo năm", jobs.annual, ("thu-thap", "tong-hop", "bao-cao")),
+    Job("5. Trình phê duyệt", approval.approval, ("phe-duyet",)),
+    Job("6. Đôn đốc", documents.remind, ("don-doc",), cron=REMIND_CRON, at_once=1),
+    Job("7. Tổng kết", documents.review, ("bao-cao",)),
 )
 
 

@@ -43,7 +43,7 @@ def period(installation: Installation) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def ended(installation: Installation, period: dict[str, str]) -> dict[str, Any]:
     """How a run of the whole period ended."""
-    return installation.wait(installation.start("Báo cáo năm", **period))
+    return installation.wait(installation.start("4. Báo cáo năm", **period))
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def test_a_worker_runs_a_whole_period_and_writes_its_documents(installation, per
 
 
 def test_forms_offer_what_the_plans_hold_and_refuse_the_rest(installation, period):
-    deployment = installation.deployments()["Lập báo cáo"]
+    deployment = installation.deployments()["3. Lập báo cáo"]
     properties = deployment["parameter_openapi_schema"]["properties"]
     plans = plan_ids(installation.workspace.plans)
 
@@ -103,14 +103,14 @@ def test_a_period_of_another_plan_fails_with_the_list_of_its_own(installation):
         if period not in plan.periods["period"].to_list()
     )
 
-    state = installation.wait(installation.start("Tổng hợp tiến độ", plan=plan.id, period=foreign))
+    state = installation.wait(installation.start("2. Tổng hợp tiến độ", plan=plan.id, period=foreign))
 
     assert state["type"] == "FAILED"
     assert state["message"].startswith(f"Kế hoạch {plan.id} không có kỳ báo cáo “{foreign}”.")
 
 
 def test_an_approval_on_the_page_needs_a_whole_answer_and_locks_the_period(installation, reported):
-    run = installation.start("Trình phê duyệt", **reported)
+    run = installation.start("5. Trình phê duyệt", **reported)
     installation.wait(run, "PAUSED")
 
     assert installation.answer(run) == "REJECT"
@@ -127,7 +127,7 @@ def test_an_approval_on_the_page_needs_a_whole_answer_and_locks_the_period(insta
 
 
 def test_a_return_says_why_and_leaves_the_period_open(installation, reported):
-    run = installation.start("Trình phê duyệt", **reported)
+    run = installation.start("5. Trình phê duyệt", **reported)
     installation.wait(run, "PAUSED")
 
     installation.answer(run, verdict="Trả lại", by="Vụ trưởng", reason="Thiếu số liệu.")
@@ -139,7 +139,7 @@ def test_a_return_says_why_and_leaves_the_period_open(installation, reported):
 
 
 def test_an_approval_on_the_command_line_ends_the_wait(installation, reported):
-    run = installation.start("Trình phê duyệt", **reported)
+    run = installation.start("5. Trình phê duyệt", **reported)
     installation.wait(run, "PAUSED")
 
     assert installation.tiendo("approve", *reported.values(), "--by", "Thứ trưởng").returncode == 0
@@ -151,7 +151,7 @@ def test_an_approval_on_the_command_line_ends_the_wait(installation, reported):
 
 
 def test_without_a_decision_in_time_nothing_is_lost(installation, reported):
-    run = installation.start("Trình phê duyệt", **reported, hours=0)
+    run = installation.start("5. Trình phê duyệt", **reported, hours=0)
 
     state = installation.wait(run)
 
