@@ -11,6 +11,7 @@ from flows.artifact import publish
 from flows.chunks import split
 from flows.naming import named
 from flows.progress import advance
+from flows.runner import chosen_runner
 from flows.steps import RETRIES, result_of, step
 from flows.summary import Collection
 from tiendo import app
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     name="Thu thập báo cáo",
     description="Tiếp nhận các tệp mới trong hộp thư, kiểm tra và ghi vào sổ.",
     flow_run_name=named("Thu thập"),
+    task_runner=chosen_runner(),
     persist_result=False,
 )
 @step
@@ -39,18 +41,26 @@ def collect(
         received_on: Ngày nhận, nếu tệp không đến trong hôm nay.
     """
     paths = result_of(find_new_files(home, plan, period, return_state=True))
+    collection = collect_files(home, paths, received_on)
+    publish("thu-thap", collection, plan, period)
+    return collection
+
+
+def collect_files(home: str, paths: Sequence[str], received_on: date | None) -> Collection:
+    """Files below the workspace into the ledger, in chunks on the flow's task runner; then the senders' answers."""
     chunks = split(paths)
+    submitted = [
+        take_in.submit(home, chunk, received_on, f"{number}/{len(chunks)}")
+        for number, chunk in enumerate(chunks, start=1)
+    ]
     files: list[Collected] = []
-    for number, chunk in enumerate(chunks, start=1):
-        label = f"{number}/{len(chunks)}"
-        taken = result_of(take_in(home, chunk, received_on, label, return_state=True))
-        files += taken
+    for future in submitted:
+        future.wait()
+        files += result_of(future.state)
         advance(len(files), len(paths))
     for key in sorted({(file.plan, file.period) for file in files if file.submission is not None}):
         result_of(answer(home, *key, return_state=True))
-    collection = Collection(tuple(files))
-    publish("thu-thap", collection, plan, period)
-    return collection
+    return Collection(tuple(files))
 
 
 @task(name="Tìm tệp mới", task_run_name="Tìm tệp mới", persist_result=False, **RETRIES)

@@ -9,6 +9,7 @@ from flows.artifact import publish
 from flows.naming import named
 from flows.steps import RETRIES, result_of, step
 from flows.summary import Consolidated
+from schemas.terms import ReportedStatus
 from tiendo import app
 from tiendo.workspace import Workspace
 
@@ -50,6 +51,7 @@ def compute(home: str, plan: str, period: str, as_of: date | None, known_on: dat
     return Consolidated(
         snapshot=snapshot.id,
         as_of=snapshot.as_of,
+        completed=int((snapshot.tables["tasks"]["status"] == ReportedStatus.completed.value).sum()),
         tasks=dict(snapshot.tables["tasks"]["derived_status"].value_counts().iter_rows()),
         agencies=dict(snapshot.tables["agencies"]["timeliness"].value_counts().iter_rows()),
     )

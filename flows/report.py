@@ -50,5 +50,6 @@ def report(
 @step
 def write(home: str, plan: str, period: str, kind: str, lang: Lang, as_of: date | None) -> Reported:
     """Write the documents below the workspace's reports."""
-    paths = app.report(Workspace(Path(home)), plan, period, kind=kind, lang=lang, as_of=as_of)
-    return Reported(tuple(str(path) for path in paths))
+    workspace = Workspace(Path(home))
+    paths = app.report(workspace, plan, period, kind=kind, lang=lang, as_of=as_of)
+    return Reported(tuple(workspace.relative(path) for path in paths))

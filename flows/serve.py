@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from flows.served.pages import prefect_pages
+from flows.served.pages import REPORTS, prefect_pages
 from flows.server import NO_TELEMETRY, prefect_api
 from flows.server.address import running_api
 from flows.watcher import watch_inbox
@@ -44,6 +44,8 @@ def served_api(ws: Workspace, port: int) -> Iterator[str]:
     with prefect_pages(ws, port) as api:
         os.environ["PREFECT_API_URL"] = api
         os.environ["PREFECT_HOME"] = str(ws.state.absolute() / "serve")
+        os.environ.setdefault("TIENDO_REPORTS_URL", f"{api.removesuffix('/api')}{REPORTS}")
+        settings.cache_clear()
         with prefect_api(ws):
             yield api
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from flows.links import linked
 from schemas.findings import catalogue
 from schemas.terms import DerivedStatus, Outcome, Severity, Term, Timeliness
 
@@ -63,6 +64,7 @@ class Consolidated:
 
     snapshot: str
     as_of: date
+    completed: int  # leaf tasks, also those without a deadline
     tasks: Mapping[str, int]  # DerivedStatus → leaf tasks
     agencies: Mapping[str, int]  # Timeliness → agencies that owe a submission
 
@@ -76,11 +78,11 @@ class Consolidated:
 class Reported:
     """The documents that one run wrote."""
 
-    paths: tuple[str, ...]
+    paths: tuple[str, ...]  # below the workspace, with "/"
 
     def rows(self) -> Iterator[Row]:
         for path in self.paths:
-            yield _row(f"Văn bản: {path}", 1)
+            yield _row(linked(path), 1)
 
 
 @dataclass(frozen=True)
@@ -92,9 +94,9 @@ class Annual:
     reported: Reported
 
     def rows(self) -> Iterator[Row]:
-        yield from self.collection.rows()
+        yield from self.reported.rows()  # what one looks for comes first
         yield from self.consolidated.rows()
-        yield from self.reported.rows()
+        yield from self.collection.rows()
 
 
 Summary = Collection | Consolidated | Reported | Annual

@@ -1,5 +1,7 @@
 """The exception family. Whatever a person can mend is raised from here and printed without a traceback."""
 
+import copyreg
+
 
 class TiendoError(Exception):
     """Base of all errors meant for people. `exit_code` is what the command line ends with."""
@@ -10,6 +12,10 @@ class TiendoError(Exception):
         super().__init__(en)
         self.vi = vi
         self.en = en
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors travel between the processes of a cluster, whatever their classes are made from."""
+        return copyreg.__newobj__, (type(self), self.en), self.__dict__  # type: ignore[attr-defined]
 
     def message(self, lang: str) -> str:
         return self.vi if lang == "vi" else self.en

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import SecretStr, ValidationError, field_validator
+from pydantic import HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tiendo.errors import UsageError
@@ -23,6 +23,9 @@ class Settings(BaseSettings):
     actor: str | None = None
     timezone: str = "Asia/Ho_Chi_Minh"
     database_url: SecretStr | None = None
+    task_runner: Literal["threads", "dask", "ray"] = "threads"
+    cluster: str | None = None  # the address of a running one; without it one is started on this machine
+    reports_url: HttpUrl | None = None  # where a browser finds the folder `reports/`
 
     @field_validator("timezone")
     @classmethod

@@ -146,7 +146,8 @@ def report(
     else:
         from flows import run
 
-        paths = list(run.report(ws, plan, period, kind=kind, lang=lang, as_of=day(as_of)).paths)  # type: ignore[arg-type]
+        done = run.report(ws, plan, period, kind=kind, lang=lang, as_of=day(as_of))  # type: ignore[arg-type]
+        paths = [str(ws.home / path) for path in done.paths]
     if json:
         print_json(paths)
         return

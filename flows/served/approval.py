@@ -14,6 +14,7 @@ from prefect.runtime import flow_run
 from prefect.states import Completed
 
 from flows.consolidate import consolidate as _consolidate
+from flows.links import linked
 from flows.naming import named
 from flows.report import report as _report
 from flows.served.choices import served_workspace
@@ -81,14 +82,16 @@ def _draft(case: Case) -> str | State:
 def _show(case: Case, state: Consolidated, documents: Reported) -> None:
     lines = [f"# {flow_run.name}", "", "| Nội dung | Số lượng |", "|---|---|"]
     lines += [f"| {row['Nội dung']} | {row['Số lượng']} |" for row in state.rows()]
-    lines += ["", "Dự thảo báo cáo:", *(f"- `{path}`" for path in documents.paths), ""]
+    lines += ["", "Dự thảo báo cáo:", *(f"- {linked(path)}" for path in documents.paths), ""]
     lines += [
-        "Bấm **Resume** ở đầu trang này để phê duyệt hoặc trả lại, hoặc dùng lệnh:",
+        "Bấm **Resume** ở đầu trang của lần chạy này để phê duyệt hoặc trả lại, hoặc dùng lệnh:",
         "",
         f'    tiendo approve {case.plan} {case.period} --by "HỌ TÊN, CHỨC VỤ"',
     ]
     key = re.sub(r"[^a-z0-9]+", "-", f"trinh-phe-duyet-{case.plan}-{case.period}".lower())
-    create_markdown_artifact("\n".join(lines), key=key, description=f"Dự thảo {state.snapshot}")
+    create_markdown_artifact(
+        "\n".join(lines), key=key, description=f"Dự thảo {state.snapshot}: đọc phần này trước khi quyết định"
+    )
 
 
 def _approved(case: Case, decision: Decision, shown: str) -> State | None:

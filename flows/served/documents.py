@@ -57,8 +57,9 @@ def _reached(plan: str | None, day: date) -> list[tuple[str, str]]:
 @step
 def write_letters(home: str, plan: str, period: str, day: date) -> list[str]:
     """The letters of a day and the summary; writing them again changes nothing."""
-    written = app.remind(Workspace(Path(home)), plan, period, on=day)
-    return [str(path) for path in (*written.letters, written.summary)]
+    workspace = Workspace(Path(home))
+    written = app.remind(workspace, plan, period, on=day)
+    return [workspace.relative(path) for path in (*written.letters, written.summary)]
 
 
 @flow(
@@ -91,4 +92,5 @@ def review(
 @step
 def write_review(home: str, plan: str, first: str | None, last: str | None, lang: Lang) -> Reported:
     """Write the review of approved periods."""
-    return Reported((str(app.review(Workspace(Path(home)), plan, first=first, last=last, lang=lang)),))
+    workspace = Workspace(Path(home))
+    return Reported((workspace.relative(app.review(workspace, plan, first=first, last=last, lang=lang)),))

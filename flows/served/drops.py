@@ -6,10 +6,13 @@ from pathlib import Path
 import httpx
 from prefect import flow
 from prefect.client.schemas.objects import State
+from prefect.runtime import flow_run
 from prefect.states import Completed
 
 from flows.artifact import publish
-from flows.served.jobs import COLLECT_SECONDS, collect_files, told_collection
+from flows.collect import collect_files
+from flows.runner import in_this_process
+from flows.served.jobs import COLLECT_SECONDS, home, told_collection
 from flows.server.drain import drain
 from flows.steps import step
 from tiendo.app import collection, feedback  # noqa: F401  loaded now: the first file need not wait for it
@@ -17,10 +20,17 @@ from tiendo.errors import EnvironmentFailure
 from tiendo.workspace import Workspace
 
 
+def _name() -> str:
+    """The file that has been dropped, or how many."""
+    paths = flow_run.parameters["paths"]
+    return f"Tiếp nhận {paths[0] if len(paths) == 1 else f'{len(paths)} tệp'}"
+
+
 @flow(
     name="Tiếp nhận tệp vừa gửi",
     description="Tiếp nhận các tệp vừa được đặt vào hộp thư.",
-    flow_run_name="Tiếp nhận {paths[0]}",
+    flow_run_name=_name,
+    task_runner=in_this_process(),
     timeout_seconds=COLLECT_SECONDS,
     persist_result=False,
 )
@@ -31,7 +41,7 @@ def drop(paths: list[str]) -> State:
     Args:
         paths: Đường dẫn trong thư mục làm việc.
     """
-    taken = collect_files(paths, None)
+    taken = collect_files(home(), paths, None)
     publish("tiep-nhan", taken, None, None)
     return Completed(message=told_collection(taken))
 

@@ -16,21 +16,17 @@ from prefect.states import Completed
 
 from flows.annual import annual as _annual
 from flows.artifact import publish
-from flows.chunks import split
-from flows.collect import answer, find_new_files, take_in
+from flows.collect import collect_files, find_new_files
 from flows.consolidate import consolidate as _consolidate
 from flows.naming import named
 from flows.report import report as _report
+from flows.runner import chosen_runner
 from flows.served.choices import one_of, read_choices, served_workspace
 from flows.steps import result_of, step
 from flows.summary import Annual, Collection, Consolidated, Reported
 from flows.watcher import settled
-from schemas.terms import DerivedStatus
 from tiendo.errors import EnvironmentFailure
 from tiendo.plan import load_plan
-
-if TYPE_CHECKING:
-    from tiendo.app import Collected
 
 CHOICES = read_choices(served_workspace().plans)
 if TYPE_CHECKING:
@@ -53,6 +49,7 @@ WAIT_SECONDS = 900  # for another run on the same period; longer than a killed o
     name="1. Thu thập",
     description="Tiếp nhận các tệp mới trong hộp thư, kiểm tra, ghi sổ và phản hồi.",
     flow_run_name=named("Thu thập"),
+    task_runner=chosen_runner(),
     timeout_seconds=COLLECT_SECONDS,
     persist_result=False,
 )
@@ -72,7 +69,7 @@ def collect(
         load_plan(ws.plans, plan).period(period)
     found = result_of(find_new_files(str(ws.home), plan, period, return_state=True))
     still = {ws.relative(path) for path in settled(ws.home / path for path in found)}
-    taken = collect_files([path for path in found if path in still], received_on)
+    taken = collect_files(home(), [path for path in found if path in still], received_on)
     publish("thu-thap", taken, plan, period)
     return done(told_collection(taken))
 
@@ -95,7 +92,7 @@ def consolidate(plan: PlanId, period: PeriodId, as_of: date | None = None) -> St
     """
     with one_at_a_time(plan, period):
         found = _consolidate.fn(home(), plan, period, as_of)
-    return found if isinstance(found, State) else done(_told_consolidation(found))
+    return found if isinstance(found, State) else done(told_consolidation(found))
 
 
 @flow(
@@ -167,19 +164,6 @@ def one_at_a_time(plan: str, period: str) -> Iterator[None]:
         ) from error
 
 
-def collect_files(paths: list[str], received_on: date | None) -> Collection:
-    """Files below the workspace into the ledger, in chunks, and the answers to their senders."""
-    files: list[Collected] = []
-    chunks = split(paths)
-    for number, chunk in enumerate(chunks, start=1):
-        label = f"{number}/{len(chunks)}"
-        taken = result_of(take_in(home(), chunk, received_on, label, return_state=True))
-        files += taken
-    for key in sorted({(file.plan, file.period) for file in files if file.submission is not None}):
-        result_of(answer(home(), *key, return_state=True))
-    return Collection(tuple(files))
-
-
 def home() -> str:
     """The workspace as the tasks take it."""
     return str(served_workspace().home)
@@ -194,7 +178,7 @@ def told(found: Annual) -> str:
     """What a whole period came to."""
     parts = (
         told_collection(found.collection),
-        _told_consolidation(found.consolidated),
+        told_consolidation(found.consolidated),
         told_documents(found.reported),
     )
     return " ".join(parts)
@@ -213,10 +197,10 @@ def told_collection(found: Collection) -> str:
     return f"Đã xem {len(found.files)} tệp: {'; '.join(counts)}."
 
 
-def _told_consolidation(found: Consolidated) -> str:
+def told_consolidation(found: Consolidated) -> str:
+    """What a consolidation came to, as a sentence."""
     total = sum(found.tasks.values())
-    done = sum(found.tasks.get(code, 0) for code in (DerivedStatus.done_on_time, DerivedStatus.done_late))
-    return f"Tổng hợp đến ngày {found.as_of:%d/%m/%Y}: {done}/{total} nhiệm vụ hoàn thành."
+    return f"Tổng hợp đến ngày {found.as_of:%d/%m/%Y}: {found.completed}/{total} nhiệm vụ hoàn thành."
 
 
 def told_documents(found: Reported) -> str:

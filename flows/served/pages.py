@@ -19,6 +19,7 @@ from tiendo.workspace import Workspace
 START_SECONDS = 120
 STOP_SECONDS = 15
 HOST = "127.0.0.1"
+REPORTS = "/reports"  # below the address of the pages
 
 
 @contextmanager
@@ -29,6 +30,7 @@ def prefect_pages(ws: Workspace, port: int) -> Iterator[str]:
     """
     home = ws.state.absolute() / "serve"
     home.mkdir(parents=True, exist_ok=True)
+    ws.reports.mkdir(exist_ok=True)
     api = f"http://{HOST}:{port}/api"
     if health(api) is not None:
         raise EnvironmentFailure(
@@ -37,7 +39,7 @@ def prefect_pages(ws: Workspace, port: int) -> Iterator[str]:
         )
     with (home / "server.log").open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "flows.served.pages_child", HOST, str(port)],
+            [sys.executable, "-m", "flows.served.pages_child", HOST, str(port), str(ws.reports)],
             stdin=subprocess.PIPE,
             stdout=log,
             stderr=log,

@@ -52,7 +52,12 @@ class FakeApp:
     ) -> SimpleNamespace:
         self._maybe_fail()
         tables = {
-            "tasks": pl.DataFrame({"derived_status": ["done_on_time", "done_on_time", "doing_overdue"]}),
+            "tasks": pl.DataFrame(
+                {
+                    "status": ["completed", "completed", "in_progress"],
+                    "derived_status": ["done_on_time", "no_deadline", "doing_overdue"],
+                }
+            ),
             "agencies": pl.DataFrame({"timeliness": ["on_time", "missing"]}),
         }
         return SimpleNamespace(id="0a1b", as_of=as_of or date(1999, 12, 14), tables=tables)

@@ -80,7 +80,9 @@ def test_a_table_stays_readable_when_everything_is_returned():
 
 
 def test_consolidation_names_the_statuses_that_occur_in_their_order():
-    done = Consolidated("0a1b", date(1999, 12, 14), {"doing_overdue": 1, "done_on_time": 2}, {"missing": 4})
+    done = Consolidated(
+        "0a1b", date(1999, 12, 14), 2, {"doing_overdue": 1, "done_on_time": 2}, {"missing": 4}
+    )
 
     assert told(done.rows()) == [
         (1, "Bản tổng hợp tính đến ngày 14/12/1999: 0a1b"),
@@ -91,4 +93,4 @@ def test_consolidation_names_the_statuses_that_occur_in_their_order():
 
 
 def test_documents_are_told_with_their_paths():
-    assert told(Reported(("a.docx",)).rows()) == [(1, "Văn bản: a.docx")]
+    assert told(Reported(("a.docx",)).rows()) == [(1, "a.docx")]

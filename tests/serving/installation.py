@@ -121,7 +121,7 @@ def postgres_programs() -> Path:
 @contextmanager
 def running_installation(home: Path, postgres: Postgres) -> Iterator[Installation]:
     """Start the parts one after another as docs/operations.md tells it; end them in reverse."""
-    api = f"http://127.0.0.1:{_free_port()}/api"
+    api = f"http://127.0.0.1:{free_port()}/api"
     environment = _environment(home, postgres, api)
     with (
         _process("server", _server(api), environment, home),
@@ -197,7 +197,8 @@ def _command(arguments: Sequence[str], environment: Mapping[str, str]) -> subpro
     )
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])

@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from types import ModuleType
 
 import pytest
 import yaml
 
 from flows.served.choices import one_of, read_choices
-from flows.summary import Collection
+from flows.summary import Collection, Consolidated
 from tests.flows.fake_app import File
 from tests.flows.own_prefect import forget_prefect
 
@@ -89,3 +90,11 @@ def test_a_collection_is_told_in_a_sentence(register):
 
     assert told(Collection(())) == "Không có tệp mới."
     assert told(Collection(tuple(files))) == "Đã xem 3 tệp: 2 được chấp nhận; 1 trả lại."
+
+
+def test_a_consolidation_is_told_with_every_completed_task_also_those_without_a_deadline(register):
+    found = Consolidated("0a1b", date(1999, 12, 14), 3, {"done_late": 2, "no_deadline": 2}, {})
+
+    assert register.jobs.told_consolidation(found) == (
+        "Tổng hợp đến ngày 14/12/1999: 3/4 nhiệm vụ hoàn thành."
+    )
