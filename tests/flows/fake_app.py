@@ -48,7 +48,13 @@ class FakeApp:
         return []
 
     def consolidate(
-        self, ws: Workspace, plan: str, period: str, *, as_of: date | None = None
+        self,
+        ws: Workspace,
+        plan: str,
+        period: str,
+        *,
+        as_of: date | None = None,
+        known_on: date | None = None,
     ) -> SimpleNamespace:
         self._maybe_fail()
         tables = {
