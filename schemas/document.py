@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Source:
-    """Where a figure comes from: a line of a submission's sheet. `row` 0 means the submission as a whole."""
+class Source(NamedTuple):
+    """Where a figure comes from: a line of a submission's sheet. `row` 0 means the submission as a whole.
+
+    In their order as tuples. A national report names millions of them.
+    """
 
     submission: int
     table: str = ""

@@ -167,4 +167,4 @@ def _id(what: str, scope: Scope) -> str:
 
 
 def _ordered(sources: Iterable[Source]) -> tuple[Source, ...]:
-    return tuple(sorted(set(sources), key=lambda source: (source.submission, source.table, source.row)))
+    return tuple(sorted(set(sources)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from schemas.document import Source
@@ -30,7 +31,7 @@ class Record:
     agency: str
     values: dict[str, Any]
 
-    @property
+    @cached_property
     def source(self) -> Source:
         return Source(self.values["submission"], self.table, self.values["row"])
 
@@ -75,7 +76,7 @@ class Task:
     def silent_leads(self) -> tuple[Lead, ...]:
         return tuple(lead for lead in self.leads if not lead.reported)
 
-    @property
+    @cached_property
     def sources(self) -> tuple[Source, ...]:
         return tuple(record.source for lead in self.leads for record in lead.records)
 
