@@ -149,3 +149,12 @@ class TestAdHoc:
         assert "DỰ THẢO" in text_of(path)
         assert whole.read_bytes() == before
         assert app.trace(approved.ws, path)["as_of"] == "2022-12-31"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_table_for_a_mid_term_report(approved: World, lang: str) -> None:
+    (path,) = app.report(approved.ws, PLAN, PERIOD, kind="midterm", lang=lang)
+    percents = [one for one in app.trace(approved.ws, path)["figures"] if one["id"] == "task.percent@1.2"]
+
+    assert path.name == f"midterm-{lang}.docx"
+    assert [one["printed"] for one in percents] == ["80,0%" if lang == "vi" else "80.0%"]

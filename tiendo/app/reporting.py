@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,12 +18,41 @@ from tiendo.errors import UsageError
 from tiendo.files import write_all
 from tiendo.plan import Plan, load_plan
 from tiendo.progress import over_periods
-from tiendo.reports import annual_report
+from tiendo.reports import annual_report, midterm_report
 from tiendo.snapshot import load_snapshot, newest_snapshot
 from tiendo.word import render
 from tiendo.workspace import Workspace
 
-_KINDS: dict[str, Callable[..., Document]] = {"annual": annual_report}
+
+@dataclass(frozen=True)
+class _Material:
+    """What a report is made from."""
+
+    plan: Plan
+    snapshot: Snapshot
+    previous: Snapshot | None
+    lang: str
+    synthetic: bool
+    ad_hoc: bool
+
+
+def _annual(of: _Material) -> Document:
+    return annual_report(
+        of.plan,
+        of.snapshot,
+        of.lang,
+        synthetic=of.synthetic,
+        previous=of.previous,
+        spans=_spans(of.plan, of.snapshot),
+        ad_hoc=of.ad_hoc,
+    )
+
+
+def _midterm(of: _Material) -> Document:
+    return midterm_report(of.plan, of.snapshot, of.lang, synthetic=of.synthetic, ad_hoc=of.ad_hoc)
+
+
+_KINDS: dict[str, Callable[[_Material], Document]] = {"annual": _annual, "midterm": _midterm}
 
 
 def report(
@@ -48,15 +78,8 @@ def report(
     register = load_plan(ws.plans, plan)
     snapshot = _state(ws, plan, period, as_of)
     previous = _before(ws, register, period)
-    document = _KINDS[kind](
-        register,
-        snapshot,
-        lang,
-        synthetic=ws.demo_manifest.is_file(),
-        previous=previous,
-        spans=_spans(register, snapshot),
-        ad_hoc=as_of is not None,
-    )
+    synthetic, ad_hoc = ws.demo_manifest.is_file(), as_of is not None
+    document = _KINDS[kind](_Material(register, snapshot, previous, lang, synthetic, ad_hoc))
     document, narrative = narrated(ws, document, plan, period)
     content = render(ws.templates / document.template, document)
     name = f"{kind}-{lang}.docx" if as_of is None else f"{kind}-{as_of.isoformat()}-{lang}.docx"

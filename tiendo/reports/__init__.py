@@ -12,6 +12,7 @@ from tiendo.reports.changes import changes
 from tiendo.reports.ladder import ladder
 from tiendo.reports.letters import reminders
 from tiendo.reports.markdown import with_narrative
+from tiendo.reports.midterm import midterm_report
 from tiendo.reports.owing import Fault, Owing, ReturnedFile
 from tiendo.reports.review import Frozen, review
 from tiendo.reports.summary import summary
@@ -24,6 +25,7 @@ __all__ = [
     "annual_report",
     "changes",
     "ladder",
+    "midterm_report",
     "reminders",
     "review",
     "summary",

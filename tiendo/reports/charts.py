@@ -36,7 +36,11 @@ def charts(draft: Draft, previous: Snapshot | None) -> tuple[Chart, ...]:
     made = [_compliance(draft)] if len(draft.facts.classes) > 1 else []
     if len(sections) > 1:
         made.append(_status(draft, sections))
-        if previous and comparable(draft, before := Facts(draft.facts.plan, previous, draft.facts.lang)):
+        if (
+            previous
+            and draft.facts.is_due
+            and comparable(draft, before := Facts(draft.facts.plan, previous, draft.facts.lang))
+        ):
             made.append(_progress(draft, before, sections))
     return tuple(made)
 

@@ -7,6 +7,7 @@ from datetime import date
 from schemas.document import Cell, Chart, Document, Figure, Rows, Series, Text
 from schemas.snapshot import Snapshot
 from tiendo.plan import Plan
+from tiendo.reports.charts import STANDING_TONES
 from tiendo.reports.collected import collected
 from tiendo.reports.draft import Block, Draft, items
 from tiendo.reports.facts import Facts
@@ -26,13 +27,6 @@ _COUNTED = {
     "not_counted": (Standing.missing, Standing.excluded),
 }
 _OWES = (Standing.missing, Standing.returned, Standing.excluded)
-_TONES = {
-    Standing.on_time: "done",
-    Standing.late: "done_late",
-    Standing.returned: "waiting_late",
-    Standing.missing: "missing",
-    Standing.excluded: "other",
-}
 
 
 @dataclass(frozen=True)
@@ -194,7 +188,7 @@ def _charts(page: _Page) -> tuple[Chart, ...]:
             tuple(_standing(page, how, kind) for kind in page.bound),
             tone,
         )
-        for how, tone in _TONES.items()
+        for how, tone in STANDING_TONES.items()
     )
     names = tuple(kind.title for kind in page.bound)
     return (Chart("compliance", "stacked_bars", title, description, names, series),)

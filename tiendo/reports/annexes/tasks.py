@@ -41,7 +41,7 @@ def _row(draft: Draft, number: int, task: Task) -> dict[str, Cell]:
         "percent": percent(draft, task) or words.NO_NUMBER,
         "coverage": _coverage(draft, task),
         "completed_on": words.short_day(task.completed_on) if task.completed_on else words.NO_NUMBER,
-        "result": _results(draft, task),
+        "result": results(draft, task),
     }
 
 
@@ -68,7 +68,7 @@ def _coverage(draft: Draft, task: Task) -> Cell:
     )
 
 
-def _results(draft: Draft, task: Task) -> Cell:
+def results(draft: Draft, task: Task) -> Cell:
     """What the first few leads wrote, by name where there are several leads."""
     words, annexes = draft.language.words, draft.language.annexes
     if not any(lead.reported for lead in task.leads):

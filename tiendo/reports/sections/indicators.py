@@ -11,7 +11,7 @@ def section_indicators(draft: Draft, section: Section) -> list[Block]:
     words, found = draft.language.indicators, draft.facts.indicators_of(section)
     shown = first_few(found, draft.lengths.indicators)
     rest = draft.figures.rest("indicators", len(found) - len(shown), draft.section_scope(section))
-    lines = [words.measured(_measured(draft, one)) for one in shown]
+    lines = [words.measured(measured(draft, one)) for one in shown]
     return under(words.HEADING, items([*lines, words.others(rest, draft.annex.indicators) if rest else None]))
 
 
@@ -33,7 +33,7 @@ def then(draft: Draft) -> str:
     return draft.language.words.period(before) if before else ""
 
 
-def _measured(draft: Draft, one: Indicator) -> Measured:
+def measured(draft: Draft, one: Indicator) -> Measured:
     scope = Scope(one.indicator, one.title)
     amounts = {
         "value": (one.value, one.unit),

@@ -10,6 +10,7 @@ from tiendo.reports.wording.en import (
     frame,
     groups,
     indicators,
+    midterm,
     proposals,
     published,
     reminders,
@@ -36,5 +37,6 @@ ENGLISH = Language(
     reminders=reminders,
     review=review,
     summary=summary,
+    midterm=midterm,
     changes=changes,
 )

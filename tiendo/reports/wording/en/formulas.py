@@ -107,6 +107,8 @@ WHAT = {
     "agencies.not_counted": "bodies that have sent no report, or whose reports were all left out of the consolidation",
     "summary.urged": "letters that urge bound agencies",
     "summary.asked": "letters to bodies requested to give information",
+    "midterm.measures": "measures named: documents of leads, contributions of supporting agencies",
+    "midterm.challenges": "difficulties with the task that are not solved",
     "reminder.days": "days from the letter to the last day in time, or from that day to the letter",
     "reminder.nth": "reminders after the due day, by the steps in the plan's data",
     "submission.faults": "places with this error in the returned submission",

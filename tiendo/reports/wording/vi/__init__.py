@@ -11,6 +11,7 @@ from tiendo.reports.wording.vi import (
     frame,
     groups,
     indicators,
+    midterm,
     proposals,
     published,
     reminders,
@@ -36,5 +37,6 @@ VIETNAMESE = Language(
     reminders=reminders,
     review=review,
     summary=summary,
+    midterm=midterm,
     changes=changes,
 )

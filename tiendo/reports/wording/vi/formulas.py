@@ -107,6 +107,8 @@ WHAT = {
     "agencies.not_counted": "cơ quan chưa gửi báo cáo, hoặc mọi báo cáo đã gửi đều bị loại khỏi tổng hợp",
     "summary.urged": "công văn đôn đốc gửi cơ quan có trách nhiệm báo cáo",
     "summary.asked": "công văn gửi cơ quan, tổ chức được đề nghị thông báo kết quả",
+    "midterm.measures": "nội dung về biện pháp được nêu: văn bản của cơ quan chủ trì, kết quả phối hợp",
+    "midterm.challenges": "khó khăn, vướng mắc chưa giải quyết về nhiệm vụ",
     "reminder.days": "ngày từ ngày của công văn đến ngày cuối cùng đúng hạn, hoặc từ ngày đó đến ngày của công văn",
     "reminder.nth": "lần đôn đốc sau thời hạn, theo các mốc đôn đốc trong dữ liệu của kế hoạch",
     "submission.faults": "chỗ có lỗi này trong báo cáo bị trả lại",
