@@ -58,6 +58,7 @@ _QUOTIENTS = (
     ("docxtpl's annex / annex", "annex_docxtpl", "annex", "≥", 1),
     ("annex / its floor", "annex", "annex_floor", "≤", 3),
     ("docxtpl's letters / letters", "letters_docxtpl", "letters", "≥", 10),
+    ("letters / their floor", "letters", "letters_floor", "≤", 10),
 )
 _ABSOLUTE = (
     ("ten years consolidated", "consolidate_10y", "seconds", "s", 2),
