@@ -120,13 +120,13 @@ def test_tasks_are_told_section_by_section() -> None:
         ),
         "Nhiệm vụ đang thực hiện",
         (
-            "Phổ biến pháp luật (B.I): đang thực hiện, tiến độ theo cơ quan đã báo cáo 40,0%, thời "
+            "Phổ biến pháp luật (B.I): đang thực hiện, tiến độ theo cơ quan đã báo cáo 40%, thời "
             "hạn 31/12/2022. 1/3 cơ quan "
             "chủ trì đã báo cáo. Ủy ban nhân dân tỉnh Đông: Đang lấy ý kiến."
         ),
         "Nhiệm vụ quá hạn",
         (
-            "Biên soạn tài liệu (B.II): đang thực hiện, tiến độ theo cơ quan đã báo cáo 40,0%, đã "
+            "Biên soạn tài liệu (B.II): đang thực hiện, tiến độ theo cơ quan đã báo cáo 40%, đã "
             "quá thời hạn 30/06/2022. 1/1 "
             "cơ quan chủ trì đã báo cáo; 0/1 cơ quan được đề nghị chủ trì đã có thông tin. Lý do (Bộ "
             "Ba): Thiếu người."

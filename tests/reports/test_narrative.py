@@ -20,6 +20,12 @@ LONG = "Đã ban hành kế hoạch; đã tổ chức ba hội nghị, hai lớp
         (LONG, 200, LONG[:-1]),
         (LONG, 30, "Đã ban hành kế hoạch…"),
         (LONG, 60, "Đã ban hành kế hoạch; đã tổ chức ba hội nghị…"),
+        (
+            "Đã hoàn thành phần việc (phạm vi: Luật Báo chí, Luật An toàn thông tin mạng).",
+            44,
+            "Đã hoàn thành phần việc…",
+        ),
+        ("Đã xong (A, B) và ban hành hai văn bản hướng dẫn", 30, "Đã xong (A, B) và ban hành hai…"),
         ("một hai ba bốn năm sáu", 12, "một hai ba…"),
         ("x" * 50, 20, "x" * 20 + "…"),
     ],

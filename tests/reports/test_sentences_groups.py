@@ -147,6 +147,16 @@ SENTENCES = [
     ),
     Golden(
         "overdue",
+        lambda h: (line(h, percent=h.percent(100), partly_reported=True),),
+        "Rà soát luật (A.I): đang thực hiện, tiến độ theo cơ quan đã báo cáo 100%, đã quá thời hạn 31/12/2022. Các cơ "
+        "quan chủ trì đã báo cáo đều đã hoàn thành; nhiệm vụ chưa được tính là hoàn thành do còn cơ quan chủ trì chưa "
+        "có báo cáo hoặc thông tin.",
+        "Rà soát luật (A.I): in progress, 100% done by the agencies that reported, beyond the deadline of 31 December "
+        "2022. All lead agencies that reported have completed their part; the task does not count as completed because "
+        "others have not reported.",
+    ),
+    Golden(
+        "overdue",
         lambda h: (line(h, requested_only=True),),
         "Rà soát luật (A.I): đang thực hiện, đã quá thời hạn 31/12/2022.",
         "Rà soát luật (A.I): in progress, beyond the deadline of 31 December 2022.",

@@ -31,11 +31,23 @@ def test_fractions_have_no_zero_in_front() -> None:
         ("50", "50,0%", "50.0%"),
         ("98.648", "98,6%", "98.6%"),
         ("6.25", "6,3%", "6.3%"),
-        ("0.04", "0,0%", "0.0%"),
+        ("0.04", "0,04%", "0.04%"),
+        ("0.216", "0,22%", "0.22%"),
+        ("1.04", "1,0%", "1.0%"),
     ],
 )
-def test_percentages_have_one_decimal(value: str, in_vietnamese: str, in_english: str) -> None:
+def test_percentages_have_one_decimal_and_below_one_two(
+    value: str, in_vietnamese: str, in_english: str
+) -> None:
     assert (vi.percent(Decimal(value)), en.percent(Decimal(value))) == (in_vietnamese, in_english)
+
+
+@pytest.mark.parametrize(
+    ("value", "in_vietnamese", "in_english"),
+    [("30", "30%", "30%"), ("94.333", "94,3%", "94.3%"), ("100", "100%", "100%"), ("0", "0%", "0%")],
+)
+def test_progress_keeps_whole_numbers_whole(value: str, in_vietnamese: str, in_english: str) -> None:
+    assert (vi.progress(Decimal(value)), en.progress(Decimal(value))) == (in_vietnamese, in_english)
 
 
 @pytest.mark.parametrize(

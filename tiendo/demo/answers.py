@@ -92,7 +92,7 @@ class Writer:
                 "completed_on": state.completed_on,
                 "doc_number": state.document.number if state.document else None,
                 "doc_on": state.document.on if state.document else None,
-                "result": result(state, self._season.period.year, self._season.plan.title(ref), scope, draw),
+                "result": result(state, self._season.period.year, scope, draw),
                 "reason": reason(state, draw),
             }
 
@@ -111,8 +111,7 @@ class Writer:
         for i, row in enumerate(rows):
             draw = self._draw(content, row["ref"], "support")
             if draw.random() < _CONTRIBUTES or (needs_one and i == 0):
-                title = self._season.plan.title(row["ref"])
-                yield {"ref": row["ref"], "result": paragraph("contribution", draw, title=title)}
+                yield {"ref": row["ref"], "result": paragraph("contribution", draw)}
 
     def _difficulties(self, content: Content) -> list[Line]:
         refs = [row["ref"] for table in ("progress", "contributions") for row in content.rows[table]]

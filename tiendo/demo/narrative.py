@@ -44,8 +44,8 @@ def mark() -> str:
 
 
 def marked(text: str) -> str:
-    """`text` with the mark behind it."""
-    return f"{text} {mark()}"
+    """`text` with the mark behind it, before its full stop."""
+    return f"{text[:-1]} {mark()}." if text.endswith(".") else f"{text} {mark()}"
 
 
 def paragraph(kind: str, draw: Random, **details: object) -> str:
@@ -72,16 +72,14 @@ def _sayable(sentences: list[str], details: Mapping[str, object]) -> list[str]:
     return [sentence for sentence in sentences if not any(name in sentence for name in unknown)]
 
 
-def result(state: State, year: int, title: str, scope: str | None, draw: Random) -> str | None:
+def result(state: State, year: int, scope: str | None, draw: Random) -> str | None:
     """What was done on a task that the agency leads."""
     kind = _result_kind(state)
     if kind is None:
         return None
     told = state.ends_on.year if state.ends_on and not state.recurring else year
     number, day = (state.document.number, f"{state.document.on:%d/%m/%Y}") if state.document else (None, None)
-    return paragraph(
-        kind, draw, title=title, scope=scope, year=told, percent=state.percent, number=number, day=day
-    )
+    return paragraph(kind, draw, scope=scope, year=told, percent=state.percent, number=number, day=day)
 
 
 def _result_kind(state: State) -> str | None:

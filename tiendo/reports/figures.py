@@ -79,7 +79,7 @@ class Figures:
 
     def mean(self, what: str, value: float, sources: Iterable[Source], scope: Scope) -> Figure:
         """A mean of percentages."""
-        text = self.words.percent(Decimal(repr(value)))
+        text = self.words.progress(Decimal(repr(value)))
         return Figure(
             _id(what, scope), value, text, self.formulas.count(what, scope.title), sources=_ordered(sources)
         )

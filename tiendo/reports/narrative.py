@@ -20,7 +20,14 @@ def excerpt(text: str | None, limit: int) -> str:
     whole = clean(text or "").rstrip(_LOOSE_END)
     if len(whole) <= limit:
         return whole
-    return _shortened(whole, limit).rstrip(_LOOSE_END) + ELLIPSIS
+    return _closed(_shortened(whole, limit), limit).rstrip(_LOOSE_END) + ELLIPSIS
+
+
+def _closed(text: str, limit: int) -> str:
+    """`text` without a bracket that was opened and cut, unless hardly anything would be left."""
+    opened = text.rfind("(")
+    whole = text.count("(") <= text.count(")")
+    return text if whole or opened <= limit // 3 else text[:opened].rstrip()
 
 
 def _shortened(text: str, limit: int) -> str:

@@ -120,6 +120,11 @@ class TaskLine:
     def is_explained(self) -> bool:
         return any(said.is_reason for said in self.said)
 
+    @property
+    def waits_for_silent(self) -> bool:
+        """All leads that reported have completed their part; only the others are missing."""
+        return self.partly_reported and self.percent is not None and self.percent.value == 100
+
 
 @dataclass(frozen=True)
 class Measured:

@@ -91,8 +91,8 @@ def _table(entries: list[tuple[int, str, str]]) -> str:
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     lines = [_line(*entry, begin if number == 0 else "") for number, entry in enumerate(entries)]
-    end = '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
-    return "".join((*lines, end)) if lines else ""
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'  # in the last line: one of its own may open a blank page
+    return "".join(lines).removesuffix("</w:p>") + end if lines else ""
 
 
 def _line(level: int, text: str, bookmark: str, begin: str) -> str:

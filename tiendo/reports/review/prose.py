@@ -40,7 +40,9 @@ def direction(span: Span) -> list[Block]:
         figures.count("review.senders", agencies),
         figures.count("review.returned", returned),
     )
-    return paras(told, span.language.direction.own_plans(own_plans(span.draft)))
+    plans = span.language.direction.own_plans(own_plans(span.draft))
+    year = span.language.words.period(span.last.period)
+    return paras(told, words.of_last_year(year) if plans else None, plans)
 
 
 def reporting(span: Span) -> list[Block]:

@@ -59,11 +59,15 @@ def overdue(task: TaskLine) -> Text:
     state = {TaskStatus.in_progress: "in progress", TaskStatus.not_started: "not started"}[task.status]
     late: list[Part] = [f"beyond the deadline of {day(task.due)}"] if task.due else []
     line = _line(task, [state, *_percent(task), *late])
-    return (
-        line
-        if task.is_explained or task.requested_only
-        else together(line, " The lead agency gave no reason.")
-    )
+    if task.is_explained or task.requested_only:
+        return line
+    if task.waits_for_silent:
+        return together(
+            line,
+            " All lead agencies that reported have completed their part; the task does not count as completed because "
+            "others have not reported.",
+        )
+    return together(line, " The lead agency gave no reason.")
 
 
 def pending(task: TaskLine) -> Text:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from schemas.document import Figure, Text
 from tiendo.plan import Period
 from tiendo.reports.compose import Part, joined, say
+from tiendo.reports.wording import numbers
 from tiendo.reports.wording.numbers import percentage, quantity, whole_number
 
 LANG = "en"
@@ -33,6 +34,10 @@ def fraction(part: int, whole: int) -> str:
 
 def percent(value: Decimal) -> str:
     return percentage(value, "en")
+
+
+def progress(value: Decimal) -> str:
+    return numbers.progress(value, "en")
 
 
 def amount(value: Decimal) -> str:

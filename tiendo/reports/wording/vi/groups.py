@@ -59,11 +59,15 @@ def overdue(task: TaskLine) -> Text:
     state = {TaskStatus.in_progress: "đang thực hiện", TaskStatus.not_started: "chưa thực hiện"}[task.status]
     late: list[Part] = [f"đã quá thời hạn {short_day(task.due)}"] if task.due else []
     line = _line(task, [state, *_percent(task), *late])
-    return (
-        line
-        if task.is_explained or task.requested_only
-        else together(line, " Cơ quan chủ trì chưa nêu lý do.")
-    )
+    if task.is_explained or task.requested_only:
+        return line
+    if task.waits_for_silent:
+        return together(
+            line,
+            " Các cơ quan chủ trì đã báo cáo đều đã hoàn thành; nhiệm vụ chưa được tính là hoàn thành do còn cơ quan "
+            "chủ trì chưa có báo cáo hoặc thông tin.",
+        )
+    return together(line, " Cơ quan chủ trì chưa nêu lý do.")
 
 
 def pending(task: TaskLine) -> Text:

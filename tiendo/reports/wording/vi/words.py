@@ -7,6 +7,7 @@ from decimal import Decimal
 from schemas.document import Text
 from tiendo.plan import Period
 from tiendo.reports.compose import Part, joined
+from tiendo.reports.wording import numbers
 from tiendo.reports.wording.numbers import percentage, quantity, whole_number
 
 LANG = "vi"
@@ -32,6 +33,10 @@ def fraction(part: int, whole: int) -> str:
 
 def percent(value: Decimal) -> str:
     return percentage(value, "vi")
+
+
+def progress(value: Decimal) -> str:
+    return numbers.progress(value, "vi")
 
 
 def amount(value: Decimal) -> str:
