@@ -35,7 +35,7 @@ def task_table(form: Form) -> None:
         "No. | Task | Content | Expected output | Deadline | State",
     )
     title = form.say("Nhiệm vụ cần báo cáo", "Tasks to be reported on")
-    table = form.grid((1.2, 1.9, 5.2, 3.0, 2.3, 2.4), [labels], title)
+    table = form.grid((1.2, 1.8, 4.5, 4.3, 2.3, 1.9), [labels], title)
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE)
     form.rows(table, "tasks", "no ref title output due state", styles, heading="[[ref]]. [[title]]")
 

@@ -1,6 +1,7 @@
 """What the commands share: options, output."""
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -47,6 +48,12 @@ Lang = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="In ra JSON cho máy đọc. · Print JSON for machines.")]
+AsPdf = Annotated[
+    bool,
+    typer.Option(
+        "--pdf", help="Lập thêm bản PDF (cần LibreOffice). · Write PDF copies too (needs LibreOffice)."
+    ),
+]
 PlanId = Annotated[str, typer.Argument(help="Mã kế hoạch. · Id of the plan.", metavar="PLAN")]
 PeriodId = Annotated[str, typer.Argument(help="Kỳ báo cáo. · The period.", metavar="PERIOD")]
 KnownOn = Annotated[
@@ -70,6 +77,15 @@ AsOf = Annotated[
 
 def workspace(home: Path | None) -> Workspace:
     return Workspace((home or settings().home or default_home()).resolve())
+
+
+def with_pdf(paths: Sequence[str], wanted: bool) -> list[str]:
+    """The documents and, where wanted, their PDF copies."""
+    if not wanted:
+        return list(paths)
+    from tiendo import app
+
+    return [*paths, *map(str, app.print_documents([Path(path) for path in paths]))]
 
 
 def day(moment: datetime | None) -> date | None:

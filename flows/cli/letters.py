@@ -7,6 +7,7 @@ import typer
 
 from flows.cli.common import (
     AsJson,
+    AsPdf,
     Home,
     Lang,
     PeriodId,
@@ -16,6 +17,7 @@ from flows.cli.common import (
     language,
     print_json,
     say,
+    with_pdf,
     workspace,
 )
 
@@ -34,14 +36,21 @@ def register(app: typer.Typer) -> None:
 
 
 def remind(
-    plan: PlanId, period: PeriodId, on: On = None, home: Home = None, lang: Lang = None, json: AsJson = False
+    plan: PlanId,
+    period: PeriodId,
+    on: On = None,
+    home: Home = None,
+    lang: Lang = None,
+    pdf: AsPdf = False,
+    json: AsJson = False,
 ) -> None:
     """Lập công văn đôn đốc và tóm tắt trình lãnh đạo. · Write letters to those who owe, and a summary."""
     from tiendo import app
 
     written = app.remind(workspace(home), plan, period, on=day(on), lang=language())
+    paths = with_pdf([str(path) for path in (*written.letters, written.summary)], pdf)
     if json:
-        print_json([str(path) for path in (*written.letters, written.summary)])
+        print_json(paths)
         return
     if written.letters:
         n, folder = len(written.letters), written.letters[0].parent

@@ -9,6 +9,7 @@ from flows.cli.collecting import Direct
 from flows.cli.common import (
     AsJson,
     AsOf,
+    AsPdf,
     Home,
     KnownOn,
     Lang,
@@ -20,6 +21,7 @@ from flows.cli.common import (
     print_json,
     print_table,
     say,
+    with_pdf,
     workspace,
 )
 from schemas.terms import DerivedStatus, Rate
@@ -135,6 +137,7 @@ def report(
     lang: Annotated[
         str, typer.Option("--lang", help="Ngôn ngữ của báo cáo: vi, en. · Language of the report.")
     ] = "vi",
+    pdf: AsPdf = False,
     json: AsJson = False,
 ) -> None:
     """Lập báo cáo Word của kỳ. · Write the period's Word report."""
@@ -148,6 +151,7 @@ def report(
 
         done = run.report(ws, plan, period, kind=kind, lang=lang, as_of=day(as_of))  # type: ignore[arg-type]
         paths = [str(ws.home / path) for path in done.paths]
+    paths = with_pdf(paths, pdf)
     if json:
         print_json(paths)
         return

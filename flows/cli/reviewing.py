@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.common import AsJson, Home, PeriodId, PlanId, console, print_json, say, workspace
+from flows.cli.common import (
+    AsJson,
+    AsPdf,
+    Home,
+    PeriodId,
+    PlanId,
+    console,
+    print_json,
+    say,
+    with_pdf,
+    workspace,
+)
 
 First = Annotated[
     str | None,
@@ -37,12 +48,13 @@ def review(
     last: Last = None,
     home: Home = None,
     lang: ReportLang = "vi",
+    pdf: AsPdf = False,
     json: AsJson = False,
 ) -> None:
     """Lập báo cáo tổng kết nhiều năm từ số liệu đã phê duyệt. · Write the multi-year review of approved data."""
     from tiendo import app
 
-    _written(str(app.review(workspace(home), plan, first=first, last=last, lang=lang)), json)
+    _written(str(app.review(workspace(home), plan, first=first, last=last, lang=lang)), pdf, json)
 
 
 def changes(
@@ -52,16 +64,21 @@ def changes(
     after: After = None,
     home: Home = None,
     lang: ReportLang = "vi",
+    pdf: AsPdf = False,
     json: AsJson = False,
 ) -> None:
     """Lập bảng đối chiếu thay đổi giữa hai bản chốt hoặc hai kỳ. · Write what changed between two snapshots."""
     from tiendo import app
 
-    _written(str(app.changes(workspace(home), plan, period, before=before, after=after, lang=lang)), json)
+    _written(
+        str(app.changes(workspace(home), plan, period, before=before, after=after, lang=lang)), pdf, json
+    )
 
 
-def _written(path: str, json: bool) -> None:
+def _written(document: str, pdf: bool, json: bool) -> None:
+    paths = with_pdf([document], pdf)
     if json:
-        print_json([path])
-    else:
+        print_json(paths)
+        return
+    for path in paths:
         console().print(say(f"Đã lập báo cáo: {path}", f"Report written: {path}"), markup=False)

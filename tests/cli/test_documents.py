@@ -37,6 +37,32 @@ def test_remind_for_machines(collected: World, tiendo: Tiendo) -> None:
     assert all(path.is_file() for path in paths)
 
 
+@pytest.mark.pages
+def test_pdf_copies_stand_beside_the_documents(approved: World, tiendo: Tiendo) -> None:
+    at = ("--pdf", "--json", "--home", approved.ws.home)
+    for words in (
+        REMIND,
+        ("report", PLAN, PERIOD, "--direct"),
+        ("review", PLAN, "--from", "2021", "--to", PERIOD),
+        ("changes", PLAN, PERIOD, "--from", "2021"),
+    ):
+        paths = [Path(path) for path in json.loads(tiendo(*words, *at).out)]
+        documents, copies = ([p for p in paths if p.suffix == suffix] for suffix in (".docx", ".pdf"))
+        assert [path.with_suffix(".pdf") for path in documents] == copies, words
+        assert all(path.read_bytes().startswith(b"%PDF") for path in copies)
+
+
+def test_pdf_without_libreoffice_says_what_to_install(
+    collected: World, tiendo: Tiendo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tiendo.word.pdf.find_soffice", lambda: None)
+    ran = tiendo("report", PLAN, PERIOD, "--direct", "--pdf", "--home", collected.ws.home)
+
+    assert ran.code == 3
+    assert "cài đặt LibreOffice" in ran.err
+    assert list((collected.ws.reports / PLAN / PERIOD).glob("*.docx"))
+
+
 def test_remind_in_english(collected: World, tiendo: Tiendo) -> None:
     ran = tiendo(*REMIND, "--home", collected.ws.home, "--lang", "en")
 

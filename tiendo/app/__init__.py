@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tiendo.app.feedback import give_feedback
     from tiendo.app.importing import import_plan
     from tiendo.app.issuing import issue_forms
+    from tiendo.app.printing import print_documents
     from tiendo.app.reminding import remind
     from tiendo.app.reporting import report
     from tiendo.app.reviewing import review
@@ -31,6 +32,7 @@ __all__ = [
     "include",
     "issue_forms",
     "pending",
+    "print_documents",
     "remind",
     "reopen",
     "report",
@@ -56,6 +58,7 @@ _MODULES = {
     "give_feedback": "feedback",
     "import_plan": "importing",
     "issue_forms": "issuing",
+    "print_documents": "printing",
     "remind": "reminding",
     "report": "reporting",
     "review": "reviewing",
