@@ -70,6 +70,7 @@ class Sheets:
     contributions: list[str] = field(default_factory=list)
     difficulties: list[dict] = field(default_factory=list)
     own_plan: str | None = None
+    own_plan_on: date | None = None
 
 
 def table(sheet, first: str) -> list[dict[str, object]]:
@@ -100,6 +101,8 @@ def read(path: Path, received_on: date) -> Sheets:
     for line in book["Thông tin chung"].iter_rows(values_only=True):
         if line[0] == "Kế hoạch thực hiện của cơ quan" and line[1]:
             found.own_plan = OWN_PLANS.get(plain(line[1]), "none")
+        if line[0] == "Ngày ban hành kế hoạch" and line[1]:
+            found.own_plan_on = day(line[1])
     return found
 
 
@@ -270,6 +273,7 @@ class Recount:
             "agencies.requested_reported-of-agencies.requested": sum(
                 states[agency] in ("on_time", "late") for agency in asked
             ),
+            **self._plans_owed(),
             "plans.issued": plans["issued"],
             "plans.integrated": plans["integrated"],
             "plans.having": having,
@@ -279,6 +283,31 @@ class Recount:
             "plans.having-of-agencies.reported.percent": 100 * having / came,
             "submissions": self.n_current,
         }
+
+    def _plans_owed(self) -> dict[str, float]:
+        """How those stand who owe a plan; the days are those of the plan's obligations of that name."""
+        owing = [
+            row for row in rows(self.folder / "obligations.csv") if row["obligation"].startswith("iii-1-")
+        ]
+        due_before = {date.fromisoformat(row["due_before"]) for row in owing}.pop()
+        members = [agency for row in owing for agency in self._members(row["group"])]
+        by = Counter(self._plan_standing(agency, due_before) for agency in members)
+        found: dict[str, float] = {
+            f"plans.owed_{how}": by[how] for how in ("late", "undated", "none", "unsaid")
+        }
+        found["plans.owed_in_time-of-plans.owed"] = by["in_time"]
+        found["plans.owed_in_time-of-plans.owed.percent"] = 100 * by["in_time"] / len(members)
+        return found
+
+    def _plan_standing(self, agency: str, due_before: date) -> str:
+        form = self._own_plan(agency)
+        if form in (None, "none"):
+            return form or "unsaid"
+        days = [sheets.own_plan_on for sheets in self.sheets[agency] if sheets.own_plan == form]
+        dated = [on for on in days if on]
+        if not dated:
+            return "undated"
+        return "in_time" if dated[0] < due_before else "late"
 
     def _own_plan(self, agency: str) -> str | None:
         said = {sheets.own_plan for sheets in self.sheets[agency]}

@@ -220,6 +220,11 @@ class Oracle(Tables):
         }[what]
 
     def _plans(self, what: str, scope: str) -> float:
+        if what.startswith("plans.owed"):
+            owed = [row for row in self.rows("own_plans") if not row["requested"]]
+            return len(
+                [row for row in owed if what == "plans.owed" or what == f"plans.owed_{row['standing']}"]
+            )
         bound = {row["agency"] for row in self.rows("agencies") if not row["requested"]}
         ranks = ["none", "integrated", "issued"]
         furthest: dict[str, int] = {}
@@ -293,8 +298,12 @@ class Oracle(Tables):
 
     def _difficulties(self, what: str, scope: str) -> float:
         found = self.reported("difficulties")
+        if what == "difficulties.silent":
+            mentioned = {(row["submission"], row["row"]) for row in found}
+            told = [row for row in self.rows("followed") if row["state"] != "solved"]
+            found = [row for row in told if (row["submission"], row["row"]) not in mentioned]
         match what.removeprefix("difficulties").removeprefix("."):
-            case "":
+            case "" | "silent":
                 return len(found)
             case "agencies":
                 return len({row["agency"] for row in found})

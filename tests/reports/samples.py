@@ -12,7 +12,7 @@ from schemas.results import Submissions
 from schemas.snapshot import Snapshot
 from schemas.terms import Outcome
 from tiendo.plan import Plan
-from tiendo.progress import consolidate, measure
+from tiendo.progress import consolidate, followed_difficulties, measure, own_plan_states
 
 DECISIONS = {
     "kind": pl.String,
@@ -80,6 +80,8 @@ def snapshot_of(
         tables={
             **state.tables,
             **records,
+            "followed": followed_difficulties(plan.registry, [chosen], submissions, records["difficulties"]),
+            "own_plans": own_plan_states(plan, [chosen], submissions, records["cover"]),
             "values": measured.values,
             "trends": measured.trends,
             "agency_values": measured.agency_values,

@@ -3,13 +3,66 @@
 import pytest
 
 from schemas.results import Trend
-from schemas.terms import DerivedStatus, DifficultyState, MilestoneKind
+from schemas.terms import DerivedStatus, DifficultyState, MilestoneKind, OwnPlanForm, OwnPlanStanding
 from tests.reports.golden import Golden, both_languages, spoken
 from tests.reports.sentence_parts import DAY
 from tiendo.reports.model import Standing
 from tiendo.reports.views import Coverage, DocumentSaid
 
 SENTENCES = [
+    Golden(
+        "own_plan",
+        lambda h: (OwnPlanForm.issued, DocumentSaid("12/KH-BM", DAY), OwnPlanStanding.in_time),
+        "Kế hoạch số 12/KH-BM ngày 05/01/2023",
+        "Plan No. 12/KH-BM of 5 January 2023",
+    ),
+    Golden(
+        "own_plan",
+        lambda h: (OwnPlanForm.integrated, DocumentSaid("12/KH-BM", DAY), OwnPlanStanding.late),
+        "Lồng ghép vào kế hoạch số 12/KH-BM ngày 05/01/2023 (sau thời hạn)",
+        "Integrated into plan No. 12/KH-BM of 5 January 2023 (late)",
+    ),
+    Golden(
+        "own_plan",
+        lambda h: (OwnPlanForm.issued, DocumentSaid("12/KH-BM", None), OwnPlanStanding.undated),
+        "Kế hoạch số 12/KH-BM, chưa nêu ngày",
+        "Plan No. 12/KH-BM, undated",
+    ),
+    Golden(
+        "own_plan",
+        lambda h: (OwnPlanForm.none, DocumentSaid("", None), OwnPlanStanding.none),
+        "Chưa ban hành kế hoạch",
+        "No plan issued so far",
+    ),
+    Golden("own_plan", lambda h: (None, DocumentSaid("", None), OwnPlanStanding.unsaid), "", ""),
+    Golden(
+        "merged",
+        lambda h: (DAY, "Nghị quyết số 1", [("Bộ Hai", "Bộ Một"), ("Bộ Hai", "Bộ Ba")]),
+        "Từ ngày 05 tháng 01 năm 2023, trong kỳ số liệu, theo Nghị quyết số 1: Bộ Hai kế thừa Bộ Một; Bộ Hai kế thừa "
+        "Bộ Ba. Cơ quan kế thừa báo cáo cho cả kỳ, gồm phần việc của cơ quan trước đó.",
+        "From 5 January 2023, within the data window, by Nghị quyết số 1: Bộ Hai succeeds Bộ Một; Bộ Hai succeeds Bộ "
+        "Ba. A successor reports for the whole period, including the work of those that it succeeds.",
+    ),
+    Golden(
+        "first_told",
+        lambda h: (DifficultyState.referred, "năm 2020"),
+        "Đã báo cáo cấp có thẩm quyền (nêu từ năm 2020)",
+        "Referred to the competent authority (told since năm 2020)",
+    ),
+    Golden(
+        "last_told",
+        lambda h: (DifficultyState.open, "năm 2020"),
+        "Chưa giải quyết (nêu lần cuối năm 2020)",
+        "Unsolved (last told in năm 2020)",
+    ),
+    Golden(
+        "no_longer_mentioned",
+        lambda h: (h.n(2),),
+        "Còn 02 khó khăn, vướng mắc đã nêu ở các kỳ trước, chưa được báo là đã giải quyết và không được nhắc lại trong "
+        "kỳ này, liệt kê ở cuối bảng.",
+        "2 difficulties of earlier periods, not said to be solved and not mentioned in this one, stand at the end of "
+        "the table.",
+    ),
     Golden(
         "status",
         lambda h: (DerivedStatus.done_late, False),

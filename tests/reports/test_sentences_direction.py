@@ -4,8 +4,26 @@ import pytest
 
 from tests.reports.golden import Golden, both_languages, spoken
 from tests.reports.sentence_parts import DAY, PERIOD, plans
+from tiendo.reports.views import OwnPlansOwed
 
 SENTENCES = [
+    Golden(
+        "own_plans_owed",
+        lambda h: (OwnPlansOwed(h.share(70, 93), h.n(12), h.n(1), h.n(2), h.n(8)), DAY),
+        "Tính qua các kỳ báo cáo, 70/93 cơ quan phải có kế hoạch thực hiện đã ban hành hoặc lồng ghép trước ngày 05 "
+        "tháng 01 năm 2023 (75,3%); 12 cơ quan sau thời hạn đó; 01 cơ quan chưa nêu ngày; 02 cơ quan chưa ban hành; "
+        "08 cơ quan chưa có thông tin.",
+        "Over the periods, 70 of 93 agencies that owe a plan had issued or integrated it before 5 January 2023 "
+        "(75.3%); 12 later; 1 without a date; 2 without a plan; 8 without information.",
+    ),
+    Golden(
+        "own_plans_owed",
+        lambda h: (OwnPlansOwed(h.share(3, 3), h.n(0), h.n(0), h.n(0), h.n(0)), DAY),
+        "Tính qua các kỳ báo cáo, 3/3 cơ quan phải có kế hoạch thực hiện đã ban hành hoặc lồng ghép trước ngày 05 "
+        "tháng 01 năm 2023 (100%).",
+        "Over the periods, 3 of 3 agencies that owe a plan had issued or integrated it before 5 January 2023 "
+        "(100%).",
+    ),
     Golden(
         "calendar",
         lambda h: ("Bộ Một", PERIOD, DAY),

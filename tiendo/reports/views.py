@@ -68,6 +68,17 @@ class OwnPlans:
 
 
 @dataclass(frozen=True)
+class OwnPlansOwed:
+    """How the bound agencies that owe a plan of their own stand, over all periods."""
+
+    in_time: Share
+    late: Figure
+    undated: Figure
+    none: Figure
+    unsaid: Figure
+
+
+@dataclass(frozen=True)
 class StatusCount:
     status: DerivedStatus
     count: Figure

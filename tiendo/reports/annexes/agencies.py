@@ -5,6 +5,7 @@ from datetime import date
 from schemas.document import Cell, Rows, Source, Text
 from tiendo.reports.draft import Draft
 from tiendo.reports.figures import Scope
+from tiendo.reports.followed import OwnPlan, mergers, own_plans
 from tiendo.reports.model import Agency, Standing
 from tiendo.reports.narrative import excerpt
 from tiendo.reports.views import DocumentSaid
@@ -17,16 +18,21 @@ def agency_rows(draft: Draft) -> Rows:
         classes.append((direction.REQUESTED_BODIES, draft.facts.requested))
     sources = _lead_sources(draft)
     rows: list[tuple[str, dict[str, Cell]]] = []
+    plans = {one.agency: one for one in own_plans(draft.facts)}
     number = 0
     for title, agencies in classes:
         rows.append(("heading", {"title": title}))
         for agency in agencies:
             number += 1
-            rows.append(("", _row(draft, number, agency, sources.get(agency.agency, []))))
+            rows.append(
+                ("", _row(draft, number, agency, sources.get(agency.agency, []), plans.get(agency.agency)))
+            )
     return Rows("agencies", tuple(rows))
 
 
-def _row(draft: Draft, number: int, agency: Agency, lead_sources: list[Source]) -> dict[str, Cell]:
+def _row(
+    draft: Draft, number: int, agency: Agency, lead_sources: list[Source], plan: OwnPlan | None
+) -> dict[str, Cell]:
     annexes, figures = draft.language.annexes, draft.figures
     scope = Scope(agency.agency, agency.name)
     return {
@@ -37,7 +43,7 @@ def _row(draft: Draft, number: int, agency: Agency, lead_sources: list[Source]) 
         "first_accepted": _day(draft, agency.first_accepted_on),
         "revisions": figures.cell("agency.revisions", agency.n_revisions, agency.sources, scope),
         **_leads(draft, agency, lead_sources, scope),
-        "note": _note(draft, agency),
+        "note": _note(draft, agency, plan),
     }
 
 
@@ -61,8 +67,12 @@ def _lead_sources(draft: Draft) -> dict[str, list[Source]]:
     return found
 
 
-def _note(draft: Draft, agency: Agency) -> str:
-    """The covering report, where the agency named one; or why nothing of it was consolidated."""
+def _note(draft: Draft, agency: Agency, plan: OwnPlan | None) -> str:
+    """The covering report, where the agency named one, or why nothing of it was consolidated; then its own plan."""
+    return ". ".join(filter(None, (_covering(draft, agency), _own_plan(draft, plan) if plan else "")))
+
+
+def _covering(draft: Draft, agency: Agency) -> str:
     if agency.standing == Standing.excluded:
         return draft.language.annexes.EXCLUDED
     record = draft.facts.covering_reports.get(agency.agency)
@@ -72,9 +82,16 @@ def _note(draft: Draft, agency: Agency) -> str:
     return draft.language.annexes.covering_report(DocumentSaid(number, record.values["report_on"]))
 
 
+def _own_plan(draft: Draft, plan: OwnPlan) -> str:
+    number = excerpt(plan.number, draft.lengths.cell) if plan.number else draft.language.words.NOT_GIVEN
+    return draft.language.annexes.own_plan(plan.form, DocumentSaid(number, plan.issued_on), plan.standing)
+
+
 def _day(draft: Draft, on: date | None) -> str:
     return draft.language.words.short_day(on) if on else draft.language.words.NO_NUMBER
 
 
 def notes(draft: Draft) -> list[Text]:
-    return draft.language.annexes.notes_agencies(draft.facts.period)
+    annexes = draft.language.annexes
+    merged = [annexes.merged(on, basis, pairs) for (on, basis), pairs in mergers(draft.facts).items()]
+    return [*annexes.notes_agencies(draft.facts.period), *merged]

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from schemas.document import Figure, Text
-from schemas.terms import OwnPlanForm
+from schemas.terms import OwnPlanForm, OwnPlanStanding
+from tiendo.reports import followed
 from tiendo.reports.draft import Block, Draft, listing, paras, under
 from tiendo.reports.figures import WHOLE, Scope, agency_sources
 from tiendo.reports.model import Agency, Standing
-from tiendo.reports.views import Named, OwnPlans, Received
+from tiendo.reports.views import Named, OwnPlans, OwnPlansOwed, Received
 
 
 def direction(draft: Draft) -> list[Block]:
@@ -94,7 +95,27 @@ def _own_plans(draft: Draft) -> list[Block]:
     without = [agency for agency in draft.facts.bound if agency.own_plan == OwnPlanForm.none]
     few, annex = draft.lengths.named_agencies, draft.annex.agencies
     named = figures.all_or_annex("plans.none", without, few, annex)
-    return paras(words.own_plans(plans), words.without_plan(named))
+    return paras(words.own_plans(plans), words.without_plan(named), _owed(draft))
+
+
+def _owed(draft: Draft) -> Text | None:
+    """Over all periods, how many of those who owe a plan had one in time; None where no day is set for it."""
+    found = [one for one in followed.own_plans(draft.facts) if not one.requested]
+    days = {one.due_before for one in found if one.due_before}
+    if len(days) != 1:
+        return None
+    by = {how: sum(one.standing == how for one in found) for how in OwnPlanStanding}
+    in_time = draft.figures.share(
+        "plans.owed_in_time", "plans.owed", (by[OwnPlanStanding.in_time], len(found))
+    )
+    if in_time is None:
+        return None
+    others = {
+        how.value: draft.figures.count(f"plans.owed_{how.value}", by[how])
+        for how in OwnPlanStanding
+        if how != OwnPlanStanding.in_time
+    }
+    return draft.language.direction.own_plans_owed(OwnPlansOwed(in_time, **others), days.pop())
 
 
 def own_plans(draft: Draft) -> OwnPlans:

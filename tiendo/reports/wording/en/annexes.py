@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from schemas.document import Figure, Text
-from schemas.terms import DerivedStatus, MilestoneKind, Outcome, Term, Timeliness
+from schemas.terms import (
+    DerivedStatus,
+    DifficultyState,
+    MilestoneKind,
+    Outcome,
+    OwnPlanForm,
+    OwnPlanStanding,
+    Term,
+    Timeliness,
+)
 from tiendo.plan import Period
 from tiendo.reports.compose import joined, say
 from tiendo.reports.model import Standing
@@ -15,6 +24,7 @@ from tiendo.reports.wording.en.words import NOT_GIVEN, NOT_SET, agencies, day, o
 TOTAL = "Total"
 REQUESTED_MARK = " (*)"
 NO_INFORMATION = "No information so far"
+NO_LONGER_MENTIONED = "Told in earlier periods, not said to be solved, not mentioned in this one"
 NOT_REPORTED = "Not reported"
 CHECKS = "Automatic checks"
 
@@ -84,6 +94,39 @@ def units(unit: str) -> str:
 def covering_report(report: DocumentSaid) -> str:
     said = document(report)
     return said[:1].upper() + said[1:]
+
+
+def own_plan(form: OwnPlanForm | None, document: DocumentSaid, standing: OwnPlanStanding) -> str:
+    if form is None or form == OwnPlanForm.none:
+        return "No plan issued so far" if form else ""
+    way = "Plan" if form == OwnPlanForm.issued else "Integrated into plan"
+    dated = f" of {day(document.on)}" if document.on else ", undated"
+    return f"{way} No. {document.number}{dated}" + (" (late)" if standing == OwnPlanStanding.late else "")
+
+
+def merged(on: date, basis: str, pairs: Sequence[tuple[str, str]]) -> Text:
+    return say(
+        "From {on}, within the data window, by {basis}: {pairs}. A successor reports for the whole period, including "
+        "the work of those that it succeeds.",
+        on=day(on),
+        basis=basis,
+        pairs="; ".join(f"{successor} succeeds {predecessor}" for successor, predecessor in pairs),
+    )
+
+
+def first_told(state: DifficultyState | None, period: str) -> str:
+    return f"{label(state)} (told since {period})"
+
+
+def last_told(state: DifficultyState | None, period: str) -> str:
+    return f"{label(state)} (last told in {period})"
+
+
+def no_longer_mentioned(difficulties: Figure) -> Text:
+    return say(
+        "{n} of earlier periods, not said to be solved and not mentioned in this one, stand at the end of the table.",
+        n=of(difficulties, "difficulty", "difficulties"),
+    )
 
 
 def label(term: Term | None) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from schemas.document import Figure, Text
 from tiendo.plan import Period
 from tiendo.reports.compose import joined, say, together
-from tiendo.reports.views import Named, OwnPlans, Received, Share
+from tiendo.reports.views import Named, OwnPlans, OwnPlansOwed, Received, Share
 from tiendo.reports.wording.en.words import agencies as _agencies
 from tiendo.reports.wording.en.words import day, listed, of, of_whole
 
@@ -157,6 +157,22 @@ def own_plans(plans: OwnPlans) -> Text | None:
     others = _counted((plans.none, "{n} without a plan so far"), (plans.unsaid, "{n} gave no information"))
     with_ways = say("{start} ({ways})", start=start, ways=joined(ways, ", ")) if ways else start
     return together(joined([with_ways, *others], "; "), ".")
+
+
+def own_plans_owed(plans: OwnPlansOwed, due_before: date) -> Text | None:
+    start = say(
+        "Over the periods, {n} that owe a plan had issued or integrated it before {due} ({p})",
+        n=of_whole(plans.in_time.fraction, "agency", "agencies"),
+        due=day(due_before),
+        p=plans.in_time.percent,
+    )
+    others = _counted(
+        (plans.late, "{n} later"),
+        (plans.undated, "{n} without a date"),
+        (plans.none, "{n} without a plan"),
+        (plans.unsaid, "{n} without information"),
+    )
+    return together(joined([start, *others], "; "), ".")
 
 
 def _counted(*pairs: tuple[Figure, str]) -> list[Text]:

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from schemas.document import Figure, Text
-from schemas.terms import DerivedStatus, MilestoneKind, Outcome, Term, Timeliness
+from schemas.terms import (
+    DerivedStatus,
+    DifficultyState,
+    MilestoneKind,
+    Outcome,
+    OwnPlanForm,
+    OwnPlanStanding,
+    Term,
+    Timeliness,
+)
 from tiendo.plan import Period
 from tiendo.reports.compose import joined, say
 from tiendo.reports.model import Standing
@@ -16,6 +25,7 @@ TOTAL = "Tổng cộng"
 REQUESTED_MARK = " (*)"
 NO_INFORMATION = "Chưa có thông tin"
 NOT_REPORTED = "Chưa có báo cáo"
+NO_LONGER_MENTIONED = "Đã nêu ở các kỳ trước, chưa được báo là đã giải quyết, kỳ này không nhắc lại"
 CHECKS = "Kiểm tra tự động"
 
 OTHER_REPORTERS = "Cơ quan báo cáo hai kỳ khác nhau"
@@ -84,6 +94,42 @@ def units(unit: str) -> str:
 def covering_report(report: DocumentSaid) -> str:
     said = document(report)
     return said[:1].upper() + said[1:]
+
+
+def own_plan(form: OwnPlanForm | None, document: DocumentSaid, standing: OwnPlanStanding) -> str:
+    if form is None or form == OwnPlanForm.none:
+        return "Chưa ban hành kế hoạch" if form else ""
+    way = "Kế hoạch" if form == OwnPlanForm.issued else "Lồng ghép vào kế hoạch"
+    dated = f" ngày {short_day(document.on)}" if document.on else ", chưa nêu ngày"
+    return f"{way} số {document.number}{dated}" + (
+        " (sau thời hạn)" if standing == OwnPlanStanding.late else ""
+    )
+
+
+def merged(on: date, basis: str, pairs: Sequence[tuple[str, str]]) -> Text:
+    return say(
+        "Từ {on}, trong kỳ số liệu, theo {basis}: {pairs}. Cơ quan kế thừa báo cáo cho cả kỳ, gồm phần việc của cơ "
+        "quan trước đó.",
+        on=day(on),
+        basis=basis,
+        pairs="; ".join(f"{successor} kế thừa {predecessor}" for successor, predecessor in pairs),
+    )
+
+
+def first_told(state: DifficultyState | None, period: str) -> str:
+    return f"{label(state)} (nêu từ {period})"
+
+
+def last_told(state: DifficultyState | None, period: str) -> str:
+    return f"{label(state)} (nêu lần cuối {period})"
+
+
+def no_longer_mentioned(difficulties: Figure) -> Text:
+    return say(
+        "Còn {n} khó khăn, vướng mắc đã nêu ở các kỳ trước, chưa được báo là đã giải quyết và không được nhắc lại "
+        "trong kỳ này, liệt kê ở cuối bảng.",
+        n=difficulties,
+    )
 
 
 def label(term: Term | None) -> str:

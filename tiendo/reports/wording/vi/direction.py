@@ -5,7 +5,7 @@ from datetime import date
 from schemas.document import Figure, Text
 from tiendo.plan import Period
 from tiendo.reports.compose import joined, say, together
-from tiendo.reports.views import Named, OwnPlans, Received, Share
+from tiendo.reports.views import Named, OwnPlans, OwnPlansOwed, Received, Share
 from tiendo.reports.wording.vi.words import day, listed
 
 SUBMISSIONS = "Tình hình gửi báo cáo"
@@ -163,6 +163,22 @@ def own_plans(plans: OwnPlans) -> Text | None:
     )
     with_ways = say("{start} ({ways})", start=start, ways=joined(ways, ", ")) if ways else start
     return together(joined([with_ways, *others], "; "), ".")
+
+
+def own_plans_owed(plans: OwnPlansOwed, due_before: date) -> Text | None:
+    start = say(
+        "Tính qua các kỳ báo cáo, {n} cơ quan phải có kế hoạch thực hiện đã ban hành hoặc lồng ghép trước {due} ({p})",
+        n=plans.in_time.fraction,
+        due=day(due_before),
+        p=plans.in_time.percent,
+    )
+    others = _counted(
+        (plans.late, "{n} cơ quan sau thời hạn đó"),
+        (plans.undated, "{n} cơ quan chưa nêu ngày"),
+        (plans.none, "{n} cơ quan chưa ban hành"),
+        (plans.unsaid, "{n} cơ quan chưa có thông tin"),
+    )
+    return together(joined([start, *others], "; "), ".")
 
 
 def _counted(*pairs: tuple[Figure, str]) -> list[Text]:
