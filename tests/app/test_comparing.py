@@ -1,5 +1,6 @@
 """What changed: between two drafts of a period, and between two periods."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,14 @@ def test_the_other_way_round(drafts: tuple[World, str, str]) -> None:
 
 def test_without_a_later_state_it_is_the_newest_of_the_period(drafts: tuple[World, str, str]) -> None:
     world, first, second = drafts
+    path = app.changes(world.ws, PLAN, PERIOD, before=first)
+
+    assert sidecar_of(path)["after"]["snapshot"] == second
+
+
+def test_a_look_at_a_past_day_is_not_the_newest_state(drafts: tuple[World, str, str]) -> None:
+    world, first, second = drafts
+    app.report(world.ws, PLAN, PERIOD, as_of=date(2022, 6, 1))
     path = app.changes(world.ws, PLAN, PERIOD, before=first)
 
     assert sidecar_of(path)["after"]["snapshot"] == second

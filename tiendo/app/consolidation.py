@@ -68,7 +68,7 @@ def consolidate(
         approved=False,
         tables={**results, **reported, **over_periods, "decisions": decided},
     )
-    return save_snapshot(ws.snapshots, snapshot)
+    return save_snapshot(ws.snapshots, snapshot, newest=known_on is None)
 
 
 def _over_periods(

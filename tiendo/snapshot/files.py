@@ -22,8 +22,11 @@ from tiendo.files import write_all, write_whole
 _MANIFEST = "manifest.json"
 
 
-def save_snapshot(folder: Path, snapshot: Snapshot) -> Snapshot:
-    """Write a snapshot below `folder`/<plan>/<period>/<id>; the same state again is left as it is."""
+def save_snapshot(folder: Path, snapshot: Snapshot, *, newest: bool) -> Snapshot:
+    """Write a snapshot below `folder`/<plan>/<period>/<id>; the same state again is left as it is.
+
+    `newest` makes it the one that `newest_snapshot` names; a look at a past day is not to be taken for it.
+    """
     contents = {f"{name}.parquet": _parquet(frame) for name, frame in sorted(snapshot.tables.items())}
     manifest = {
         "plan": snapshot.plan_id,
@@ -39,6 +42,8 @@ def save_snapshot(folder: Path, snapshot: Snapshot) -> Snapshot:
     if _read(home, identified.id) is None:
         write_all({home / name: data for name, data in contents.items()})
         write_whole(home / _MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode())
+    if newest:
+        write_whole(_pointer(folder, snapshot.plan_id, snapshot.period), identified.id.encode())
     return identified
 
 
@@ -65,9 +70,13 @@ def load_snapshot(folder: Path, plan: str, period: str, snapshot_id: str, *, app
 
 
 def newest_snapshot(folder: Path, plan: str, period: str) -> str | None:
-    """The id of the snapshot of a period that was saved last."""
-    manifests = list((folder / plan / period).glob(f"*/{_MANIFEST}"))
-    return max(manifests, key=lambda path: path.stat().st_mtime_ns).parent.name if manifests else None
+    """The id of the snapshot of a period that was saved last as its newest."""
+    pointer = _pointer(folder, plan, period)
+    return pointer.read_text(encoding="ascii") if pointer.is_file() else None
+
+
+def _pointer(folder: Path, plan: str, period: str) -> Path:
+    return folder / plan / f"{period}.newest"
 
 
 def _read(home: Path, snapshot_id: str) -> tuple[dict[str, Any], dict[str, bytes]] | None:
