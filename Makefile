@@ -2,6 +2,8 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 WORKERS ?= 2
+POINTS ?= 200
+SEED ?= $(shell date +%s)
 VENV := .venv
 BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.ready-run
@@ -13,7 +15,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS)
 COMPILE := uv pip compile pyproject.toml --extra postgres --group build --universal --generate-hashes --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check format bench lock clean
+.PHONY: help setup demo serve test check format bench soak audit lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -42,6 +44,16 @@ format: $(DEV_READY) ## put the code into its form and mend what the linter can 
 
 bench: $(BENCH_READY) ## measure; writes bench/results.json
 	@$(BIN)/python -m bench
+
+soak: $(DEV_READY) ## kill processes at many random points; POINTS=200, SEED repeats a run
+	@echo "POINTS=$(POINTS) SEED=$(SEED)"
+	@CRASH_POINTS=$(POINTS) CRASH_SEED=$(SEED) $(PYTEST) tests/app/test_crashes.py tests/ledger/test_processes.py
+
+# What cannot be looked up fails: silence would pass for safety. The tool is the newest and lives by itself.
+audit: ## look the locked packages up among known vulnerabilities; needs the network
+	@$(PYTHON) -m venv build/audit
+	@build/audit/bin/python -m pip install --quiet --no-input --disable-pip-version-check --upgrade pip-audit
+	@build/audit/bin/pip-audit --strict --progress-spinner off --disable-pip --require-hashes --requirement requirements-dev.lock
 
 lock: ## resolve the locks anew, keeping what is pinned (needs uv); UPGRADE=--upgrade raises everything
 	$(COMPILE) $(UPGRADE) --output-file requirements.lock

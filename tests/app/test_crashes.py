@@ -23,8 +23,15 @@ from tiendo.settings import settings
 
 pytestmark = pytest.mark.slow
 
-POINTS = int(os.environ.get("CRASH_POINTS", "6"))  # at which a process is killed; more of them by choice
-MOMENTS = random.Random(1252).sample(range(5, 800), POINTS // 2)  # milliseconds
+# At how many points a process is killed, and which: `make soak` asks for many, others each time.
+POINTS = int(os.environ.get("CRASH_POINTS", "6"))
+SEED = int(os.environ.get("CRASH_SEED", "1252"))
+LONGEST = {"collect": 800, "course": 3000}  # milliseconds
+
+
+def moments(deed: str) -> list[int]:
+    """Milliseconds after the beginning of a deed, the same in every process of one test run."""
+    return random.Random(SEED).sample(range(5, LONGEST[deed]), max(2, POINTS // 3))
 
 
 def busy_inbox(home: Path) -> World:
@@ -93,38 +100,63 @@ def _ends_well(world: World, expected: dict) -> None:
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
 
 
+@pytest.fixture(scope="module")
+def whole(undisturbed: World, tmp_path_factory: pytest.TempPathFactory) -> World:
+    """A workspace from collecting to the report of an approved period, undisturbed."""
+    world = _copy(undisturbed, tmp_path_factory.mktemp("whole"))
+    world.run_course()
+    return world
+
+
 def test_killed_at_a_step_from_collecting_to_reporting(
-    undisturbed: World, expected: dict, tmp_path: Path, root: Path
+    undisturbed: World, expected: dict, whole: World, tmp_path: Path, root: Path
 ) -> None:
-    whole = _copy(undisturbed, tmp_path / "whole")
-    counting = _process(whole, root, "course")
+    counting = _process(_copy(undisturbed, tmp_path / "counting"), root, "course")
     output, _ = counting.communicate(timeout=120)
     assert counting.returncode == 0, output
-    report, steps = whole.run_course(), int(output.splitlines()[-1])
-    for step in {1 + n * steps // POINTS for n in range(POINTS)} | {steps}:
+    steps = int(output.splitlines()[-1])
+    for step in {*random.Random(SEED).sample(range(1, steps), min(POINTS, steps - 1)), steps}:
         world = _copy(undisturbed, tmp_path / f"step-{step}")
         process = _process(world, root, "course", str(step))
         output, _ = process.communicate(timeout=120)
         assert process.returncode != 0, f"step {step}: {output}"
-        assert world.run_course().read_bytes() == report.read_bytes(), f"step {step}"
-        assert world.content() == expected, f"step {step}"
-        assert _approvals(world) == _approvals(whole)
+        _course_ends_well(world, whole, expected)
+        shutil.rmtree(world.ws.home)
+
+
+@pytest.mark.parametrize("moment", moments("course"))
+def test_killed_at_some_moment_from_collecting_to_reporting(
+    world: World, expected: dict, whole: World, root: Path, moment: int
+) -> None:
+    _killed(world, root, "course", moment)
+    _course_ends_well(world, whole, expected)
+
+
+@pytest.mark.parametrize("moment", moments("collect"))
+def test_killed_at_some_moment_of_collecting(world: World, expected: dict, root: Path, moment: int) -> None:
+    _killed(world, root, "collect", moment)
+    _ends_well(world, expected)
+
+
+def _killed(world: World, root: Path, deed: str, moment: int) -> None:
+    process = _process(world, root, deed)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "begins\n"
+    time.sleep(moment / 1000)
+    process.kill()
+    process.communicate(timeout=60)
+
+
+def _course_ends_well(world: World, whole: World, expected: dict) -> None:
+    """Going through the course again leaves what an undisturbed one leaves: ledger, decisions, the report's bytes."""
+    assert world.run_course().read_bytes() == whole.run_course().read_bytes()
+    assert world.content() == expected
+    assert _approvals(world) == _approvals(whole)
 
 
 def _approvals(world: World) -> list[tuple[str, str | None]]:
     with ledger_of(world.ws) as ledger:
         return [(made.kind, made.snapshot) for made in decisions(ledger, PLAN, PERIOD)]
-
-
-@pytest.mark.parametrize("moment", MOMENTS)
-def test_killed_at_some_moment(world: World, expected: dict, root: Path, moment: int) -> None:
-    collector = _process(world, root, "collect")
-    assert collector.stdout is not None
-    assert collector.stdout.readline() == "begins\n"
-    time.sleep(moment / 1000)
-    collector.kill()
-    collector.communicate(timeout=60)
-    _ends_well(world, expected)
 
 
 def test_two_collectors_at_once(world: World, expected: dict, root: Path) -> None:
