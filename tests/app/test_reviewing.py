@@ -45,7 +45,7 @@ def test_drafts_do_not_count(approved: World) -> None:
     path = review(approved)
 
     assert list(sidecar_of(path)["snapshots"]) == [PERIOD]
-    assert "30,0%" not in [one["printed"] for one in app.trace(approved.ws, path)["figures"]]
+    assert "30%" not in [one["printed"] for one in app.trace(approved.ws, path)["figures"]]
 
 
 def test_what_was_approved_counts_whatever_came_since(approved: World) -> None:
@@ -69,7 +69,7 @@ def test_both_years_side_by_side(approved: World) -> None:
     assert "chưa có số liệu được phê duyệt" not in text_of(path)
     assert list(sidecar_of(path)["snapshots"]) == [BEFORE, PERIOD]
     printed = {one["id"]: one["printed"] for one in app.trace(approved.ws, path)["figures"]}
-    assert [printed[f"task.percent@1.2.{year}"] for year in (BEFORE, PERIOD)] == ["30,0%", "80,0%"]
+    assert [printed[f"task.percent@1.2.{year}"] for year in (BEFORE, PERIOD)] == ["30%", "80%"]
 
 
 def test_a_figure_leads_to_the_files_and_approvers_of_all_years(approved: World) -> None:

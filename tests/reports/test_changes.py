@@ -60,7 +60,39 @@ def test_the_same_state_has_no_change() -> None:
 
     assert rows(document, "tasks") == rows(document, "submissions") == []
     assert said(document, "overview")[0] == "Không có nhiệm vụ nào trong 06 nhiệm vụ thay đổi trạng thái."
-    assert {row["change"] for row in rows(document, "figures")} == {"0"}
+    assert rows(document, "figures") == rows(document, "figures", "heading") == []
+
+
+def test_only_figures_that_changed_are_listed() -> None:
+    found = rows(changes(PLAN, of([BEGUN]), replaced(), "vi"), "figures")
+
+    assert [(row["figure"], row["before"], row["after"], row["change"]) for row in found] == [
+        ("Hoàn thành đúng hạn", "0", "1", "+1"),
+        ("Đang thực hiện quá hạn", "1", "0", "-1"),
+        ("Chưa gửi", "6", "5", "-1"),
+        ("Không đưa vào tổng hợp", "0", "1", "+1"),
+    ]
+    assert [row["no"] for row in found] == ["1", "2", "3", "4"]
+
+
+def test_indicators_that_changed() -> None:
+    observed = [
+        snapshot_of(
+            PLAN, [Sent("dong", observations=[{"indicator": "nhan", "value": 8.0}, *answered])], period="2022"
+        )
+        for answered in (
+            [{"indicator": "tra-loi", "value": 6.0}],
+            [{"indicator": "tra-loi", "value": 8.0}],
+            [],
+        )
+    ]
+    document = changes(PLAN, observed[0], observed[1], "vi")
+    found = [(row["figure"], row["before"], row["after"], row["change"]) for row in rows(document, "figures")]
+    gone = rows(changes(PLAN, observed[0], observed[2], "vi"), "figures")
+
+    assert found == [("Tỷ lệ kiến nghị trả lời", "75,0%", "100%", "+25")]
+    assert [row["title"] for row in rows(document, "figures", "heading")] == ["Chỉ tiêu"]
+    assert [(row["after"], row["change"]) for row in gone] == [("-", "-")]
 
 
 def test_two_periods_compare_no_submissions() -> None:

@@ -39,7 +39,7 @@ def test_measures_results_status_and_challenges() -> None:
     assert found["A.I"]["status"] == "Completed late; 100%"
     assert found["A.I"]["challenges"] == "-"  # done: nothing stands in its way any more
     assert found["B.I"]["challenges"] == "People's Committee of East Province: “Thiếu kinh phí”"
-    assert found["B.I"]["status"] == "In progress, within the deadline; 40.0%; 1 of 3 leads reported"
+    assert found["B.I"]["status"] == "In progress, within the deadline; 40%; 1 of 3 leads reported"
 
 
 def test_what_is_solved_is_no_challenge() -> None:

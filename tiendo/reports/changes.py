@@ -13,7 +13,7 @@ from tiendo.reports.draft import Block, items, paras
 from tiendo.reports.facts import Facts
 from tiendo.reports.figures import Figures, Scope, agency_sources, task_sources
 from tiendo.reports.frame import issuer, localised
-from tiendo.reports.model import Standing, Task
+from tiendo.reports.model import Indicator, Standing, Task
 from tiendo.reports.views import Taken
 from tiendo.reports.wording import Language, language_of
 
@@ -38,6 +38,12 @@ class _Side:
             one for one in self.facts.bound if (one.has_reported if how is None else one.standing == how)
         ]
         return self.figures.cell(what, len(found), agency_sources(found), self.scope)
+
+    def measure(self, one: Indicator) -> Figure | None:
+        if one.value is None:
+            return None
+        scope = Scope(f"{one.indicator}.{self.scope.key}", f"{one.title}, {self.scope.title}")
+        return self.figures.amount("indicator.value", one.value, one.unit, one.sources, scope)
 
 
 @dataclass(frozen=True)
@@ -237,23 +243,71 @@ def _source(pair: _Pair, old: Task, new: Task) -> str:
 
 
 def _figure_rows(pair: _Pair) -> Rows:
+    """Numbers that are not the same in both states."""
     words = pair.language.changes
+    parts = (
+        (words.TASKS, _task_counts(pair)),
+        (words.AGENCIES, _agency_counts(pair)),
+        (words.INDICATORS, _measures(pair)),
+    )
     rows: list[Styled] = []
-    tasks: list[tuple[str, str, Callable[[Task], bool]]] = [("tasks", words.ALL_TASKS, _any)]
-    tasks += [
-        (f"tasks.{status.value}", status.label(pair.language.words.LANG), _is(status))
-        for status in DerivedStatus
+    for title, compared in parts:
+        if changed := [cells for cells in compared if cells is not None]:
+            rows.append(("heading", {"title": title}))
+            rows += [("", cells) for cells in changed]
+    return Rows("figures", tuple(_numbered(rows)))
+
+
+def _task_counts(pair: _Pair) -> list[dict[str, Cell] | None]:
+    counted: list[tuple[str, str, Callable[[Task], bool]]] = [
+        ("tasks", pair.language.changes.ALL_TASKS, _any),
+        *(
+            (f"tasks.{status.value}", status.label(pair.language.words.LANG), _is(status))
+            for status in DerivedStatus
+        ),
     ]
-    rows.append(("heading", {"title": words.TASKS}))
-    for what, label, wanted in tasks:
-        rows.append(("", _compared(pair, label, *(s.tasks(what, wanted) for s in (pair.before, pair.after)))))
-    rows.append(("heading", {"title": words.AGENCIES}))
+    return [
+        _compared(pair, label, pair.before.tasks(what, wanted), pair.after.tasks(what, wanted))
+        for what, label, wanted in counted
+    ]
+
+
+def _agency_counts(pair: _Pair) -> list[dict[str, Cell] | None]:
+    found = []
     for how in Standing:
-        label = pair.language.annexes.standing(how, False)
-        found = [s.agencies(f"agencies.{how.value}", how) for s in (pair.before, pair.after)]
-        rows.append(("", _compared(pair, label, *found)))
-    numbered = _numbered(rows)
-    return Rows("figures", tuple(numbered))
+        label, what = pair.language.annexes.standing(how, False), f"agencies.{how.value}"
+        old, new = pair.before.agencies(what, how), pair.after.agencies(what, how)
+        found.append(_compared(pair, label, old, new))
+    return found
+
+
+def _measures(pair: _Pair) -> list[dict[str, Cell] | None]:
+    """Indicators of both states, in the plan's order."""
+    before = {one.indicator: one for one in pair.before.facts.indicators}
+    return [
+        _measured(pair, before[one.indicator], one)
+        for one in pair.after.facts.indicators
+        if one.indicator in before
+    ]
+
+
+def _measured(pair: _Pair, old: Indicator, new: Indicator) -> dict[str, Cell] | None:
+    none = pair.language.words.NO_NUMBER
+    values = pair.before.measure(old), pair.after.measure(new)
+    if _printed(values[0]) == _printed(values[1]):
+        return None
+    moved: Cell = none
+    if old.value is not None and new.value is not None:
+        scope = Scope(new.indicator, new.title)
+        sources = (*old.sources, *new.sources)
+        moved = pair.after.figures.moved("indicator.between", new.value - old.value, sources, scope)
+    unit = "" if new.unit == "%" else f" ({new.unit})"
+    return {
+        "figure": f"{new.title}{unit}",
+        "before": values[0] or none,
+        "after": values[1] or none,
+        "change": moved,
+    }
 
 
 def _any(task: Task) -> bool:
@@ -272,8 +326,10 @@ def _numbered(rows: list[Styled]) -> list[Styled]:
     return found
 
 
-def _compared(pair: _Pair, label: str, old: Figure, new: Figure) -> dict[str, Cell]:
+def _compared(pair: _Pair, label: str, old: Figure, new: Figure) -> dict[str, Cell] | None:
     change = int(new.value - old.value)
+    if not change:
+        return None
     what = old.id.removeprefix("table.").partition("@")[0]
     scope = Scope("changed", pair.language.changes.BETWEEN)
     moved = pair.after.figures.difference(what, change, (*old.sources, *new.sources), scope)

@@ -456,6 +456,7 @@ class Changes(Protocol):
     TASKS: str
     ALL_TASKS: str
     AGENCIES: str
+    INDICATORS: str
     BETWEEN: str
     NO_NEW_REPORT: str
 

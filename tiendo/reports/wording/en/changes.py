@@ -24,6 +24,7 @@ LEADS = "Lead agencies that reported"
 TASKS = "Tasks by status"
 ALL_TASKS = "All tasks"
 AGENCIES = "Bound agencies"
+INDICATORS = "Indicators"
 BETWEEN = "difference between the two states"
 NO_NEW_REPORT = "No new report"
 

@@ -133,6 +133,7 @@ WHAT = {
     "milestones.stopped": "milestones not completed of tasks suspended or without activity",
     "milestones.missed": "milestones completed late, or overdue and not completed",
     "indicator.baseline": "Baseline of the indicator in the plan's data",
+    "indicator.between": "Change of the indicator between the two states",
     "indicator.span_change": "Change of the indicator from the first to the last year with a figure",
     "indicator.span_distance": "Change of the indicator from the first to the last year with a figure, without sign",
     "indicator.total": "Sum of the indicator over the years with approved data",

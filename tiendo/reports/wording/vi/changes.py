@@ -23,6 +23,7 @@ LEADS = "Cơ quan chủ trì đã báo cáo"
 TASKS = "Nhiệm vụ theo trạng thái"
 ALL_TASKS = "Tổng số nhiệm vụ"
 AGENCIES = "Cơ quan có trách nhiệm báo cáo"
+INDICATORS = "Chỉ tiêu"
 BETWEEN = "chênh lệch giữa hai bản đối chiếu"
 NO_NEW_REPORT = "Không có báo cáo mới"
 

@@ -133,6 +133,7 @@ WHAT = {
     "milestones.stopped": "mốc chưa hoàn thành của nhiệm vụ tạm dừng hoặc không phát sinh",
     "milestones.missed": "mốc hoàn thành quá hạn hoặc quá hạn chưa hoàn thành",
     "indicator.baseline": "Giá trị ban đầu của chỉ tiêu theo dữ liệu của kế hoạch",
+    "indicator.between": "Chênh lệch của chỉ tiêu giữa hai bản đối chiếu",
     "indicator.span_change": "Chênh lệch của chỉ tiêu giữa năm đầu và năm cuối có số liệu",
     "indicator.span_distance": "Chênh lệch của chỉ tiêu giữa năm đầu và năm cuối có số liệu, không kể dấu",
     "indicator.total": "Tổng của chỉ tiêu qua các năm có số liệu được phê duyệt",
