@@ -54,7 +54,7 @@ def agency_table(form: Form) -> None:
     tasks = form.say("Nhiệm vụ chủ trì", "Tasks led")
     below = form.labels("Được giao | Đã báo cáo | Hoàn thành", "Assigned | Reported | Completed")
     head = ((*labels, *(tasks,) * 3, form.say("Ghi chú", "Notes")), (*("",) * 6, *below, ""))
-    widths = (1.2, 5.4, 2.6, 2.4, 2.4, 1.9, 1.9, 1.9, 2.2, 3.3)
+    widths = (1.2, 4.6, 2.3, 2.3, 2.3, 1.9, 1.9, 1.9, 2.2, 4.6)
     title = form.say("Tình hình gửi báo cáo của các cơ quan", "Reporting by the agencies")
     table = form.grid(widths, head, title)
     columns = "no agency timeliness first_received first_accepted revisions leads leads_reported leads_completed note"
