@@ -83,8 +83,9 @@ def _keyless(lines: pl.DataFrame, sheet: Sheet, is_keyless: pl.Expr, places: Pla
         if belongs:
             ends[submission] = max(ends[submission], row["row"])
         code = "key_missing" if belongs or _reports(row, sheet) else "outside_table"
-        field = _first_filled(row, written)
-        yield places.problem(submission, sheet.table, field, row["row"], code, row[field])
+        content = _first_filled(row, written)
+        field = str(key) if belongs else content  # what is to be mended: the code, or what stands apart
+        yield places.problem(submission, sheet.table, field, row["row"], code, row[content])
 
 
 def _reports(row: dict, sheet: Sheet) -> bool:

@@ -176,7 +176,7 @@ def code_overwritten_by_one_of_others(form: Form) -> None:
     form[PROGRESS, "A8"] = SUPPORTED
 
 
-@defect(("key_missing", PROGRESS, "F8"), ("line_lost", PROGRESS, "A5"))
+@defect(("key_missing", PROGRESS, "A8"), ("line_lost", PROGRESS, "A5"))
 def code_deleted(form: Form) -> None:
     form[PROGRESS, "A8"] = None
 
@@ -221,7 +221,7 @@ def status_in_row_5000(form: Form) -> None:
     form[PROGRESS, "F5000"] = "Hoàn thành"
 
 
-@defect(("key_missing", CONTRIBUTIONS, "D7"))
+@defect(("key_missing", CONTRIBUTIONS, "A7"))
 def contribution_without_code(form: Form) -> None:
     form[CONTRIBUTIONS, "D7"] = "Đã góp ý thêm một dự thảo."
 

@@ -1,0 +1,59 @@
+"""Whoever mends the marked cells of the copy, and nothing else, gets the report accepted."""
+
+from functools import cache
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from schemas.findings import catalogue
+from schemas.terms import Severity
+from tests.intake.defects import Defect, defects
+from tests.intake.desk import good_file, hand_in
+from tests.receipts.books import saved
+from tiendo.receipts import annotate
+
+# What no cell alone can mend, and why.
+NOT_BY_CELLS = {
+    "form_as_issued": "nothing was filled in: the whole line is to be",
+    "only_the_cover_filled": "nothing was filled in: the whole line is to be",
+    "header_row_deleted": "the whole header is to be put back",
+    "labels_deleted": "all labels are to be put back",
+    "column_deleted": "the whole column is to be put back",
+    "first_column_empty_and_a_wrong_day": "its columns are not where those of the good form are",
+    "form_of_another_agency": "the form is to be sent by the agency to which it was issued",
+    "three_hundred_lines_without_code": "only the first of them are marked one by one",
+    "task_reported_twice": "the second line is to be deleted",
+    "contribution_without_code": "the line is to be deleted",
+}
+
+
+@cache
+def good() -> Workbook:
+    return load_workbook(BytesIO(good_file()))
+
+
+def marked_cells(defect: Defect) -> list[tuple[str, str]]:
+    """The cells of its errors; none where one of them has no cell."""
+    errors = [one for one in defect.expected if catalogue()[one.code].severity is Severity.fail]
+    cells = [(one.sheet, one.cell) for one in errors if one.sheet and one.cell]
+    return cells if len(cells) == len(errors) else []
+
+
+def mendable() -> list[Defect]:
+    return [one for one in defects() if one.name not in NOT_BY_CELLS and marked_cells(one)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("defect", mendable(), ids=lambda defect: defect.name)
+def test_mended_in_the_marked_cells_only(defect: Defect) -> None:
+    copy = annotate(defect.file(), defect.hand_in().intake.findings, "vi")
+    assert copy is not None
+    book = load_workbook(BytesIO(copy))
+    for sheet, cell in marked_cells(defect):
+        book[sheet][cell].value = good()[sheet][cell].value
+    assert hand_in(saved(book), **defect.about).accepted
+
+
+def test_most_defects_can_be_mended_so() -> None:
+    assert len(mendable()) >= 60
