@@ -25,7 +25,7 @@ from tiendo.reports.views import DocumentSaid
 from tiendo.reports.wording import language_of
 
 KIND = "midterm"
-_FEW = 3  # of what stands in a cell
+_FEW = 2  # of what stands in a cell
 
 Styled = tuple[str, dict[str, Cell]]
 
@@ -113,7 +113,7 @@ def _measures(draft: Draft, task: Task) -> Cell:
         if (documents := _documents(draft, lead.records))
     ]
     helped = [
-        words.helped(facts.name(one.agency), excerpt(one.values["result"], draft.lengths.cell))
+        words.helped(facts.name(one.agency), excerpt(one.values["result"], draft.lengths.cell_of_several))
         for one in facts.contributions
         if one.values["ref"] == task.ref
     ]
@@ -134,7 +134,7 @@ def _challenges(draft: Draft, task: Task) -> Cell:
     if task.status == TaskStatus.completed:
         return draft.language.words.NO_NUMBER
     found = [
-        draft.language.midterm.met(one.agency, excerpt(one.difficulty, draft.lengths.cell))
+        draft.language.midterm.met(one.agency, excerpt(one.difficulty, draft.lengths.cell_of_several))
         for one in draft.facts.difficulties
         if one.ref == task.ref and one.difficulty and one.state != DifficultyState.solved
     ]
