@@ -32,17 +32,19 @@ def project_texts() -> dict[str, str]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
+        if _left_behind(path):
+            continue
         if path.is_dir():
-            if not _left_behind(path):
-                yield from _walk(path)
+            yield from _walk(path)
         else:
             yield path
 
 
-def _left_behind(folder: Path) -> bool:
-    if folder.parent == ROOT and folder.name in LEFT_BEHIND_AT_TOP:
+def _left_behind(path: Path) -> bool:
+    """In a worktree `.git` is a file."""
+    if path.parent == ROOT and path.name in LEFT_BEHIND_AT_TOP:
         return True
-    return folder.name in LEFT_BEHIND or folder.name.endswith(("_cache", ".egg-info"))
+    return path.name in LEFT_BEHIND or path.name.endswith(("_cache", ".egg-info"))
 
 
 def _texts(path: Path) -> Iterator[tuple[str, str]]:
