@@ -51,7 +51,7 @@ def _tell(standing: dict[str, Any]) -> None:
         [
             _name(one),
             Timeliness(one["timeliness"]).label(language()),
-            str(one["first_accepted_on"] or ""),
+            f"{on:%d/%m/%Y}" if (on := one["first_accepted_on"]) else "",
             str(one["n_revisions"]),
         ]
         for one in standing["agencies"]
