@@ -34,7 +34,8 @@ def path_table(form: Form) -> None:
     table = form.grid((1.1, 1.8, 4.2, 2.6, 2.1, 8.6, 2.2, 2.6), head, title, SMALL_HEAD)
     columns = "no ref title lead due status_# years_done summary"
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CELL)
-    form.rows(table, "path", columns, styles, heading="[[ref]]. [[title]]")
+    nothing = form.say("Kế hoạch không giao nhiệm vụ cụ thể.", "The plan assigns no tasks.")
+    form.rows(table, "path", columns, styles, heading="[[ref]]. [[title]]", empty=nothing)
     table.rows[2].cells[5].add_paragraph("[[percent_#]]", style=CENTRE)
 
 

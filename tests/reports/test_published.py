@@ -1,5 +1,7 @@
 """A plan without tasks, and figures that were made public: all of them side by side, with the differences stated."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -13,7 +15,7 @@ from tests.reports.small_plan import small_plan
 from tests.reports.worlds import busy_year, mixed, real_plan
 from tests.word.reading import all_text
 from tiendo.plan import Plan
-from tiendo.reports import annual_report
+from tiendo.reports import Frozen, annual_report, review
 from tiendo.reports.views import MadePublic
 from tiendo.reports.wording import LANGUAGES
 from tiendo.word import render
@@ -153,6 +155,37 @@ class TestPublished:
         assert {figure.id for figure in printed} <= set(document.figures)
         assert all(figure.formula for figure in printed)
         assert sum(key.startswith("published.value") for key in document.figures) == plan.published.height
+
+
+class TestReview:
+    """The same plan over several years, of which one is approved."""
+
+    @pytest.fixture
+    def document(self, plan: Plan) -> Document:
+        years = [plan.period(year) for year in plan.periods["period"][:7]]
+        approved = replace(busy_year(plan, "2024"), approved=True)
+        spans = {("2018", "2024"): span(plan, vu_viec=(12981.0, 1))}
+        return review(plan, years, [Frozen(approved, "Người duyệt", date(2025, 3, 1))], "vi", covered=spans)
+
+    def test_there_is_no_table_and_no_path_of_tasks(self, document: Document) -> None:
+        assert document.values["summary_caption"] == ""
+        assert rows(document, "summary") == rows(document, "summary", "missing") == []
+        assert rows(document, "path") == rows(document, "path", "heading") == []
+        assert document.values["notes_path"] == []
+
+    def test_it_speaks_of_indicators_and_of_what_was_published(self, document: Document) -> None:
+        assert "12 chỉ tiêu" in said(document, "results")[0]
+        assert "nhiệm vụ" not in " ".join([*said(document, "direction"), *said(document, "achieved")])
+        assert "12.981 vụ việc trong 1/7 kỳ có số liệu, chưa đủ để so sánh" in lines(document)[1]
+
+    def test_years_that_the_length_names_are_not_repeated(self, document: Document) -> None:
+        assert said(document, "abstract") == [
+            "Tổng kết giai đoạn 2018 - 2024 thực hiện Công tác trợ giúp pháp lý"
+        ]
+
+    @pytest.mark.slow
+    def test_the_word_file_has_no_empty_table(self, document: Document, root: Path) -> None:
+        assert "Bảng 1" not in all_text(render(root / "templates" / document.template, document))
 
 
 def made_public(h, **known) -> MadePublic:  # type: ignore[no-untyped-def]

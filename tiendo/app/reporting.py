@@ -43,7 +43,7 @@ def _annual(of: _Material) -> Document:
         of.lang,
         synthetic=of.synthetic,
         previous=of.previous,
-        spans=_spans(of.plan, of.snapshot),
+        spans=published_spans(of.plan, of.snapshot.tables.get("values")),
         ad_hoc=of.ad_hoc,
     )
 
@@ -111,9 +111,8 @@ def _before(ws: Workspace, plan: Plan, period: str) -> Snapshot | None:
     )
 
 
-def _spans(plan: Plan, snapshot: Snapshot) -> dict[tuple[str, str], pl.DataFrame]:
-    """The indicators over the periods that each published figure covers."""
-    values = snapshot.tables.get("values")
+def published_spans(plan: Plan, values: pl.DataFrame | None) -> dict[tuple[str, str], pl.DataFrame]:
+    """The indicators over the periods that each published figure covers, whether all of these have values or not."""
     if values is None:
         return {}
     order = plan.periods.sort("window_from")["period"].to_list()
@@ -122,7 +121,9 @@ def _spans(plan: Plan, snapshot: Snapshot) -> dict[tuple[str, str], pl.DataFrame
     for first, last in covered.iter_rows():
         within = order[order.index(first) : order.index(last) + 1]
         of_span = pl.concat([values.filter(period=period) for period in within])
-        spans[first, last] = over_periods(plan.indicators, of_span)
+        spans[first, last] = over_periods(plan.indicators, of_span).with_columns(
+            pl.lit(len(within), pl.Int64).alias("n_periods")
+        )
     return spans
 
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from tiendo.app.locking import lock_of
 from tiendo.app.narrative import narrated
-from tiendo.app.reporting import sidecar_of
+from tiendo.app.reporting import published_spans, sidecar_of
 from tiendo.app.session import ledger_of
 from tiendo.errors import UsageError
 from tiendo.files import write_all
@@ -32,12 +32,14 @@ def review(
     register = load_plan(ws.plans, plan)
     periods = _span(register, first, last)
     frozen = _frozen(ws, register, periods)
+    values = _values(frozen)
     document = compose(
         register,
         periods,
         frozen,
         lang,
-        spans=_indicators(register, frozen),
+        spans=None if values is None else over_periods(register.indicators, values),
+        covered=published_spans(register, values),
         synthetic=ws.demo_manifest.is_file(),
     )
     document, narrative = narrated(ws, document, plan, NARRATIVE)
@@ -82,11 +84,11 @@ def _frozen(ws: Workspace, plan: Plan, periods: list[Period]) -> list[Frozen]:
     ]
 
 
-def _indicators(plan: Plan, frozen: list[Frozen]) -> pl.DataFrame | None:
-    """The indicators over the approved periods together; None where no snapshot holds any."""
+def _values(frozen: list[Frozen]) -> pl.DataFrame | None:
+    """The indicators of the approved periods; None where no snapshot holds any."""
     own = [
         one.snapshot.tables["values"].filter(period=one.snapshot.period)
         for one in frozen
         if "values" in one.snapshot.tables
     ]
-    return over_periods(plan.indicators, pl.concat(own)) if own else None
+    return pl.concat(own) if own else None

@@ -16,6 +16,7 @@ from tiendo.reports.review.paths import lasting, milestones, paths
 from tiendo.reports.review.span import Frozen, Span, span_of
 from tiendo.reports.sections.coming import next_tasks
 from tiendo.reports.sections.proposals import proposals
+from tiendo.reports.sections.published import Spans, published
 from tiendo.reports.wording import language_of
 
 __all__ = ["Frozen", "review"]
@@ -30,11 +31,13 @@ def review(
     lang: str,
     *,
     spans: pl.DataFrame | None = None,
+    covered: Spans | None = None,
     synthetic: bool = False,
 ) -> Document:
     """The review of `periods`, given in their order, from the approved snapshots of some or all of them.
 
-    `spans` holds the indicators over the approved years together (schemas.results.IndicatorSpans).
+    `spans` holds the indicators over the approved years together (schemas.results.IndicatorSpans), `covered` the same
+    over the periods that published figures cover.
 
     Years without one are named and left empty. Raises UsageError where none is approved, for a snapshot that is not
     approved, and for a language that reviews are not written in.
@@ -53,9 +56,9 @@ def review(
         "direction": prose.direction(span),
         "reporting": prose.reporting(span),
         "results": prose.results(span, by_task),
-        "summary_caption": language.review.summary_caption(),
+        "summary_caption": language.review.summary_caption() if span.facts.assigns_tasks else "",
         "results_after": [],
-        "groups": prose.groups(span, by_task),
+        "groups": prose.groups(span, by_task) + published(span.draft, covered or {}),
         "deadlines": prose.deadlines(span, kept),
         "indicators": prose.indicators(span, moved),
         "achieved": prose.achieved(span, kept, moved),
@@ -67,6 +70,8 @@ def review(
         "proposals": proposals(span.draft),
         **language.review.notes(span.facts.snapshot.as_of),
     }
+    if not span.facts.assigns_tasks:
+        values["notes_path"] = []
     rows = (
         tables.summary_rows(span),
         tables.path_rows(span, by_task),

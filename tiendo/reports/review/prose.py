@@ -40,7 +40,8 @@ def direction(span: Span) -> list[Block]:
         figures.count("review.senders", agencies),
         figures.count("review.returned", returned),
     )
-    plans = span.language.direction.own_plans(own_plans(span.draft))
+    asked = span.facts.assigns_tasks
+    plans = span.language.direction.own_plans(own_plans(span.draft)) if asked else None
     year = span.language.words.period(span.last.period)
     return paras(told, words.of_last_year(year) if plans else None, plans)
 
@@ -80,6 +81,9 @@ def _steady(span: Span) -> tuple[Named, Named]:
 
 def results(span: Span, paths: Sequence[Path]) -> list[Block]:
     draft, words = span.draft, span.language.results
+    if not span.facts.assigns_tasks:
+        followed = draft.figures.count("indicators", len(span.facts.indicators))
+        return paras(span.language.indicators.only(followed))
     tasks, as_of = span.facts.tasks, span.facts.snapshot.as_of
     share = completed_share(draft, tasks)
     first = span.known[0].frozen.snapshot if len(span.known) > 1 else None
@@ -236,7 +240,8 @@ def achieved(span: Span, found: Sequence[Milestone], moved: Sequence[Movement]) 
         _moving(span, moved, Trend.improving),
         _on_time_years(span, better=True),
     ]
-    return items(said) or paras(words.nothing_achieved())
+    nothing = words.nothing_achieved if span.facts.assigns_tasks else span.language.review.no_movement
+    return items(said) or paras(nothing())
 
 
 def limits(span: Span, moved: Sequence[Movement]) -> list[Block]:

@@ -19,7 +19,9 @@ _HASH_SHOWN = 12
 
 
 def summary_rows(span: Span) -> Rows:
-    """Table 1: a row a year; one that was not approved says so."""
+    """Table 1: a row a year; one that was not approved says so. None where the plan assigns no tasks."""
+    if not span.facts.assigns_tasks:
+        return Rows("summary", ())
     known = {year.period.id: year for year in span.known}
     rows: list[Styled] = []
     for year in span.years:
@@ -43,6 +45,8 @@ def _summary(span: Span, year: Known) -> dict[str, Cell]:
 
 def path_rows(span: Span, paths: Sequence[Path]) -> Rows:
     """Annex I: each task below its headings, year by year."""
+    if not span.facts.assigns_tasks:
+        return Rows("path", ())
     by_ref, number = {path.ref: path for path in paths}, 0
     rows: list[Styled] = []
     for row in span.plan.tasks.iter_rows(named=True):

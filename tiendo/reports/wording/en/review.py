@@ -42,11 +42,16 @@ _OTHERS = {
 
 
 def title(plan: str, length: str, years: tuple[str, str]) -> str:
-    return f"Review of {length} ({'–'.join(years)}) of the {plan}"
+    return f"Review of {length}{_bracketed(length, years)} of the {plan}"
 
 
 def abstract(plan: str, length: str, years: tuple[str, str]) -> str:
-    return f"Review of {length} ({'–'.join(years)}) of implementation of the {plan}"
+    return f"Review of {length}{_bracketed(length, years)} of implementation of the {plan}"
+
+
+def _bracketed(length: str, years: tuple[str, str]) -> str:
+    """In brackets, unless the length names them itself."""
+    return "" if all(year in length for year in years) else f" ({'–'.join(years)})"
 
 
 def span_length(years: int) -> str:

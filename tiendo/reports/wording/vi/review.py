@@ -40,11 +40,16 @@ _OTHERS = {
 
 
 def title(plan: str, length: str, years: tuple[str, str]) -> str:
-    return f"Báo cáo tổng kết {length} ({'–'.join(years)}) thực hiện {plan}"
+    return f"Báo cáo tổng kết {length}{_bracketed(length, years)} thực hiện {plan}"
 
 
 def abstract(plan: str, length: str, years: tuple[str, str]) -> str:
-    return f"Tổng kết {length} ({'–'.join(years)}) thực hiện {plan}"
+    return f"Tổng kết {length}{_bracketed(length, years)} thực hiện {plan}"
+
+
+def _bracketed(length: str, years: tuple[str, str]) -> str:
+    """Trong ngoặc, trừ khi tên giai đoạn đã nêu."""
+    return "" if all(year in length for year in years) else f" ({'–'.join(years)})"
 
 
 def span_length(years: int) -> str:
