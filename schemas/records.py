@@ -235,7 +235,11 @@ class Cover(Records):
         terms=OwnPlanForm,
     )
     own_plan_number: str = _field(
-        "text", "Số, ký hiệu kế hoạch", "Number of that plan", "Ví dụ 123/KH-ABC.", "Such as 123/KH-ABC."
+        "text",
+        "Số, ký hiệu kế hoạch",
+        "Number of that plan",
+        "Nếu lồng ghép, ghi số của kế hoạch được lồng ghép vào. Ví dụ 123/KH-ABC.",
+        "Where integrated, that of the plan into which the tasks went. Such as 123/KH-ABC.",
     )
     own_plan_on: pl.Date = _field(
         "date", "Ngày ban hành kế hoạch", "Date of that plan", "Ngày/tháng/năm.", "Day/month/year."

@@ -37,6 +37,7 @@ class Submissions(ResultTable):
     path: str  # below the workspace, with "/"
     sha256: str
     layout: str = pa.Field(nullable=True)
+    plan_version: str  # the version of the plan that it answered
     received_on: pl.Date
     outcome: str = pa.Field(isin=Outcome.codes())
     excluded: bool  # by a decision in force

@@ -43,6 +43,7 @@ _DEFAULTS: dict[type, dict] = {
         "current": True,
         "n_errors": 0,
         "n_warnings": 0,
+        "plan_version": "1",
     },
 }
 

@@ -237,6 +237,9 @@ class Oracle(Tables):
         return len([form for form in forms if form == name or (name == "having" and form in ranks[1:])])
 
     def _submissions(self, what: str, scope: str) -> float:
+        if what == "submissions.other_versions":
+            version = self.plan.head["version"]
+            return sum(row["current"] and row["plan_version"] != version for row in self.rows("submissions"))
         column = {"submissions": "current", "submissions.excluded": "excluded"}[what]
         return sum(row[column] for row in self.rows("submissions"))
 

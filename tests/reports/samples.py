@@ -44,6 +44,7 @@ class Sent:
     excluded: bool = False
     current: bool = True
     n_errors: int = 0
+    plan_version: str = "1"
 
     def rows(self, table: str) -> list[Row]:
         return [self.cover] if table == "cover" else list(getattr(self, table, ()))
@@ -106,6 +107,7 @@ def _submission(plan: Plan, period: str, in_time: date, number: int, one: Sent) 
         "current": one.current and not one.excluded and one.outcome != Outcome.returned,
         "n_errors": one.n_errors,
         "n_warnings": 0,
+        "plan_version": one.plan_version,
     }
 
 

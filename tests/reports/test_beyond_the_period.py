@@ -10,7 +10,7 @@ import pytest
 from schemas.results import FollowedDifficulties, OwnPlanStates
 from schemas.snapshot import Snapshot
 from tests.reports.reading import rows, said
-from tests.reports.samples import snapshot_of
+from tests.reports.samples import Sent, snapshot_of
 from tests.reports.small_plan import small_plan
 from tests.reports.worlds import mixed, real_plan
 from tiendo.plan import Plan
@@ -72,6 +72,19 @@ def test_difficulties_are_followed_until_they_are_solved() -> None:
         "Còn 01 khó khăn, vướng mắc đã nêu ở các kỳ trước" in text
         for text in said(document, "notes_difficulties")
     )
+
+
+def test_reports_on_another_version_of_the_plan_are_counted() -> None:
+    version = small_plan().version
+    sent = [
+        Sent("mot", plan_version=version),
+        Sent("hai", plan_version="0"),
+        Sent("ba", plan_version="0", excluded=True),
+    ]
+    document = annual_report(small_plan(), snapshot_of(small_plan(), sent), "vi")
+
+    (note,) = (text for text in said(document, "notes_sources") if "phiên bản khác" in text)
+    assert note.startswith("Trong đó 01 báo cáo")
 
 
 @pytest.fixture

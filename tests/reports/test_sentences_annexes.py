@@ -56,6 +56,13 @@ SENTENCES = [
         "Unsolved (last told in năm 2020)",
     ),
     Golden(
+        "other_versions",
+        lambda h: (h.n(3),),
+        "Trong đó 03 báo cáo trả lời một phiên bản khác của kế hoạch; phiên bản mà mỗi báo cáo trả lời được lưu trong "
+        "sổ.",
+        "Of these 3 reports answer another version of the plan; the ledger keeps which version each report answered.",
+    ),
+    Golden(
         "no_longer_mentioned",
         lambda h: (h.n(2),),
         "Còn 02 khó khăn, vướng mắc đã nêu ở các kỳ trước, chưa được báo là đã giải quyết và không được nhắc lại trong "

@@ -26,6 +26,8 @@ def saved_state(
         "period": period,
         "as_of": snapshot.as_of,
         "snapshot": snapshot.id,
+        "plan_version": snapshot.plan_version,
+        "submissions": tables["submissions"].to_dicts(),
         "tasks": _with_coverage(register, tables["tasks"]).to_dicts(),
         **{name: tables[name].to_dicts() for name in ("groups", "agencies", "rates")},
         "kinds": kind_states(register.registry.agencies, tables["agencies"]).to_dicts(),

@@ -121,6 +121,7 @@ def _file(row: dict[str, Any]) -> dict[str, Any]:
         "received_on",
         "outcome",
         "current",
+        "plan_version",
     )
     return {key: row[key] for key in keys}
 

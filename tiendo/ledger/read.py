@@ -39,6 +39,7 @@ def submissions(ledger: Ledger, plan: str, period: str, known_on: date | None = 
         s.path,
         s.sha256,
         s.layout,
+        s.plan_version,
     ]
     columns += [s.received_on, s.outcome, s.n_errors, s.n_warnings]
     query = select(*columns).where(s.plan == plan, s.period == period).order_by(s.received_on, s.id)

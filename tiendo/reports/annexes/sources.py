@@ -98,6 +98,11 @@ def _sender(draft: Draft, row: dict[str, Any]) -> str:
     return f"{name} ({draft.language.annexes.units(row['unit'])})" if row["unit"] else name
 
 
+def _answers_another(draft: Draft, row: dict[str, Any]) -> bool:
+    """Whether a submission answered another version of the plan than the one it was consolidated under."""
+    return bool(row["plan_version"] != draft.facts.snapshot.plan_version)
+
+
 def notes(draft: Draft, *, synthetic: bool) -> list[Text]:
     facts, annexes = draft.facts, draft.language.annexes
     used = sum(row["current"] for row in facts.rows("submissions"))
@@ -110,4 +115,7 @@ def notes(draft: Draft, *, synthetic: bool) -> list[Text]:
         draft.figures.count("submissions", used),
         _folder(draft),
     )
+    others = sum(row["current"] and _answers_another(draft, row) for row in facts.rows("submissions"))
+    if others:
+        said = [*said, annexes.other_versions(draft.figures.count("submissions.other_versions", others))]
     return [*said, draft.language.frame.synthetic()] if synthetic else said

@@ -122,6 +122,13 @@ def last_told(state: DifficultyState | None, period: str) -> str:
     return f"{label(state)} (last told in {period})"
 
 
+def other_versions(submissions: Figure) -> Text:
+    return say(
+        "Of these {n} another version of the plan; the ledger keeps which version each report answered.",
+        n=of(submissions, "report answers", "reports answer"),
+    )
+
+
 def no_longer_mentioned(difficulties: Figure) -> Text:
     return say(
         "{n} of earlier periods, not said to be solved and not mentioned in this one, stand at the end of the table.",

@@ -89,6 +89,7 @@ WHAT = {
     "published.with_figures": "periods with reported figures, of those that the published figure covers",
     "published.periods": "periods that the published figure covers",
     "submissions": "submissions consolidated",
+    "submissions.other_versions": "reports that answer another version of the plan",
     "submissions.excluded": "submissions excluded from the consolidation by a decision in force",
     "submission.errors": "errors of the returned submission",
     "contributions.agencies": "agencies that describe contributions",

@@ -124,6 +124,14 @@ def last_told(state: DifficultyState | None, period: str) -> str:
     return f"{label(state)} (nêu lần cuối {period})"
 
 
+def other_versions(submissions: Figure) -> Text:
+    return say(
+        "Trong đó {n} báo cáo trả lời một phiên bản khác của kế hoạch; phiên bản mà mỗi báo cáo trả lời được lưu "
+        "trong sổ.",
+        n=submissions,
+    )
+
+
 def no_longer_mentioned(difficulties: Figure) -> Text:
     return say(
         "Còn {n} khó khăn, vướng mắc đã nêu ở các kỳ trước, chưa được báo là đã giải quyết và không được nhắc lại "

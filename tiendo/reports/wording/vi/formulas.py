@@ -89,6 +89,7 @@ WHAT = {
     "published.with_figures": "kỳ có số liệu báo cáo, trong các kỳ mà số công bố bao quát",
     "published.periods": "kỳ mà số công bố bao quát",
     "submissions": "báo cáo được tổng hợp",
+    "submissions.other_versions": "báo cáo trả lời một phiên bản khác của kế hoạch",
     "submissions.excluded": "báo cáo bị loại khỏi tổng hợp theo quyết định đang có hiệu lực",
     "submission.errors": "lỗi của báo cáo bị trả lại",
     "contributions.agencies": "cơ quan nêu kết quả phối hợp",

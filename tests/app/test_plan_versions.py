@@ -1,0 +1,46 @@
+"""A plan is revised every year: what was accepted keeps the version that it answered."""
+
+import json
+
+from tests.app.world import PERIOD, World, form
+from tests.plan.toy import PLAN
+from tiendo import app
+
+
+def revise(world: World, version: str) -> None:
+    """Raise the plan's version and reword a task."""
+    head = world.ws.plans / PLAN / "plan.toml"
+    text = head.read_text(encoding="utf-8").replace(
+        f'version = "{world.plan.version}"', f'version = "{version}"'
+    )
+    head.write_text(text, encoding="utf-8")
+    tasks = world.ws.plans / PLAN / "tasks.csv"
+    tasks.write_text(
+        tasks.read_text(encoding="utf-8").replace("Việc", f"Việc sửa {version}"), encoding="utf-8"
+    )
+
+
+def versions(world: World) -> dict[str, str]:
+    return dict(world.known().select("agency", "plan_version").iter_rows())
+
+
+def test_an_accepted_submission_keeps_the_version_that_it_answered(accepted: World) -> None:
+    revise(accepted, "2")
+    accepted.drop("tinh-x", form(accepted.plan, "tinh-x"))
+    accepted.collect()
+    assert versions(accepted) == {"bo-a": "1", "tinh-x": "2"}
+    snapshot = app.consolidate(accepted.ws, PLAN, PERIOD)
+    assert snapshot.plan_version == "2"
+    assert dict(snapshot.tables["submissions"].select("agency", "plan_version").iter_rows()) == versions(
+        accepted
+    )
+
+
+def test_what_was_approved_keeps_its_version(approved: World) -> None:
+    """A report of a locked period says the version under which it was frozen, whatever the plan says now."""
+    before = app.consolidate(approved.ws, PLAN, PERIOD)
+    revise(approved, "2")
+    (report,) = app.report(approved.ws, PLAN, PERIOD)
+    about = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))
+    assert (about["snapshot"], about["plan_digest"]) == (before.id, before.plan_digest)
+    assert before.plan_digest != approved.plan.digest
