@@ -4,7 +4,7 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from tiendo.errors import EnvironmentFailure
@@ -35,6 +35,15 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     except OSError as error:
         for part in parts.values():
             part.unlink(missing_ok=True)
+        raise _failure(error) from error
+
+
+def remove_all(paths: Iterable[Path]) -> None:
+    """Remove files, those that are not there included. Raises EnvironmentFailure where one cannot be removed."""
+    try:
+        for path in paths:
+            path.unlink(missing_ok=True)
+    except OSError as error:
         raise _failure(error) from error
 
 

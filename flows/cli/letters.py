@@ -14,7 +14,6 @@ from flows.cli.common import (
     PlanId,
     console,
     day,
-    language,
     print_json,
     say,
     with_pdf,
@@ -47,7 +46,7 @@ def remind(
     """Lập công văn đôn đốc và tóm tắt trình lãnh đạo. · Write letters to those who owe, and a summary."""
     from tiendo import app
 
-    written = app.remind(workspace(home), plan, period, on=day(on), lang=language())
+    written = app.remind(workspace(home), plan, period, on=day(on), lang=lang or "vi")
     paths = with_pdf([str(path) for path in (*written.letters, written.summary)], pdf)
     if json:
         print_json(paths)

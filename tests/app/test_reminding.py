@@ -141,9 +141,29 @@ def test_nothing_is_saved_but_the_documents(accepted: World) -> None:
 def test_in_english(accepted: World) -> None:
     written = remind(accepted, lang="en")
 
-    assert "overdue report on results in 2022" in text_of(folder(accepted) / "bo-c.docx")
+    assert "overdue report on results in 2022" in text_of(folder(accepted) / "bo-c.en.docx")
     assert written.summary.name == "summary-en.docx"
     assert "1 of 3 agencies bound to report" in text_of(written.summary)
+
+
+def test_each_language_has_letters_of_its_own(accepted: World) -> None:
+    remind(accepted)
+    remind(accepted, lang="en")
+    assert {"bo-c", "bo-c.en"} <= written_to(accepted)
+
+    accepted.drop("bo-c")
+    accepted.collect()
+    remind(accepted)
+    assert written_to(accepted) == {"tinh-x", "toa", "tinh-x.en", "toa.en"}
+
+
+def test_pages_printed_of_earlier_letters_are_taken_away(accepted: World) -> None:
+    remind(accepted)
+    for name in ("bo-c.pdf", "bo-c.en.pdf", "cua-toi.pdf"):
+        (folder(accepted) / name).write_bytes(b"")
+    remind(accepted)
+
+    assert [path.name for path in folder(accepted).glob("*.pdf")] == ["cua-toi.pdf"]
 
 
 def test_a_language_that_letters_are_not_written_in(accepted: World) -> None:

@@ -70,6 +70,13 @@ def test_remind_in_english(collected: World, tiendo: Tiendo) -> None:
     assert "summary-en.docx" in ran.out
 
 
+def test_messages_in_english_leave_letters_in_vietnamese(collected: World, tiendo: Tiendo) -> None:
+    ran = tiendo(*REMIND, "--home", collected.ws.home, TIENDO_LANG="en")
+
+    assert "Wrote 3 letters" in ran.out
+    assert "summary-vi.docx" in ran.out
+
+
 def test_remind_when_nobody_owes(collected: World, tiendo: Tiendo) -> None:
     write_folder(collected.ws.plans, **TABLES_OF_PLAN | {"obligations": [owes("b", "@cac-tinh")]})
     collected.drop("tinh-x")

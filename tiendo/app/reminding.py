@@ -4,7 +4,7 @@ Letters lie under `reports/<plan>/<period>/cong-van/`, the summary beside that f
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from tiendo.app.clock import today
 from tiendo.app.reporting import sidecar_of
 from tiendo.app.session import ledger_of
 from tiendo.errors import UsageError
-from tiendo.files import write_all
+from tiendo.files import remove_all, write_all
 from tiendo.ledger import Ledger, findings, records, submissions
 from tiendo.plan import Period, Plan, load_plan, reporters
 from tiendo.progress import consolidate as compute
@@ -28,6 +28,7 @@ from tiendo.word import render, render_letters
 from tiendo.workspace import Workspace
 
 FOLDER = "cong-van"
+_ENDINGS = {"vi": "", "en": ".en"}  # of the names of letters, as of those of templates
 _OWES = (Timeliness.missing.value, Timeliness.returned.value)
 
 
@@ -55,24 +56,26 @@ def remind(ws: Workspace, plan: str, period: str, *, on: date | None = None, lan
     letters = reminders(register, chosen, owing, day, lang, synthetic=synthetic)
     page = summary(register, state, lang, synthetic=synthetic)
     folder = ws.reports / plan / period / FOLDER
-    targets = tuple(folder / f"{one.agency}.docx" for one in owing)
+    targets = tuple(folder / f"{one.agency}{_ENDINGS[lang]}.docx" for one in owing)
     target = ws.reports / plan / period / f"summary-{lang}.docx"
     contents = dict(zip(targets, _rendered(ws, letters), strict=True))
     contents[target] = render(ws.templates / page.template, page)
     about = {"plan": plan, "period": period, "as_of": day.isoformat(), "snapshot": None}
     for path, document in zip((*targets, target), (*letters, page), strict=True):
         contents[path.with_suffix(".json")] = sidecar_of(about, document).encode()
-    _take_away(folder, reporters(register, chosen)["agency"].to_list(), targets)
+    remove_all(_outdated(folder, reporters(register, chosen)["agency"].to_list(), owing))
     write_all(contents)
     return Reminded(targets, target)
 
 
-def _take_away(folder: Path, agencies: Sequence[str], but: Sequence[Path]) -> None:
-    """The letters of earlier runs, with their sidecars."""
+def _outdated(folder: Path, agencies: Sequence[str], owing: Sequence[Owing]) -> Iterator[Path]:
+    """What earlier runs left: letters to who owes nothing now, in any language, and pages printed of any letter."""
+    still = {one.agency for one in owing}
     for agency in agencies:
-        if (outdated := folder / f"{agency}.docx") not in but:
-            outdated.unlink(missing_ok=True)
-            outdated.with_suffix(".json").unlink(missing_ok=True)
+        for name in (f"{agency}{ending}" for ending in _ENDINGS.values()):
+            yield folder / f"{name}.pdf"
+            if agency not in still:
+                yield from (folder / f"{name}.docx", folder / f"{name}.json")
 
 
 def _begun(plan: Plan, period: Period, on: date) -> None:
