@@ -8,6 +8,11 @@ import typer
 from flows.cli.common import AsJson, Home, Lang, console, language, print_json, say, workspace
 from tiendo.errors import InputError
 
+_NO_COPY = (
+    "Tệp này không lập được bản sao có đánh dấu (chỉ lập được cho tệp .xlsx và .docx mở được); xem các dòng dưới đây.",
+    "There is no marked copy of this file (only of .xlsx and .docx files that can be opened); see the lines below.",
+)
+
 
 def register(app: typer.Typer) -> None:
     app.command()(check)
@@ -19,6 +24,15 @@ def check(
         Path | None,
         typer.Option("--annotate", help="Ghi bản sao có đánh dấu ô cần sửa. · Write a marked copy."),
     ] = None,
+    plan: Annotated[
+        str | None, typer.Option(help="Kế hoạch, nếu tệp không ghi. · The plan, where the file does not say.")
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option(help="Kỳ báo cáo, nếu tệp không ghi. · The period, likewise.")
+    ] = None,
+    agency: Annotated[
+        str | None, typer.Option(help="Cơ quan gửi (mã hoặc tên). · Who sends it (id or name).")
+    ] = None,
     home: Home = None,
     lang: Lang = None,
     json: AsJson = False,
@@ -26,11 +40,13 @@ def check(
     """Kiểm tra một tệp báo cáo trước khi gửi, chỉ ra từng ô cần sửa. · Check a filled-in form to the cell."""
     from tiendo.app.checking import annotated, check
 
-    checked = check(workspace(home), file)
+    checked = check(workspace(home), file, plan=plan, period=period, agency=agency)
     if annotate is not None:
         copy = annotated(checked, language())
         if copy is not None:
             annotate.write_bytes(copy)
+        elif not json:
+            console().print(say(*_NO_COPY), markup=False)
     if json:
         print_json(checked.as_dict())
     else:
@@ -40,27 +56,20 @@ def check(
 
 
 def _tell(checked) -> None:  # type: ignore[no-untyped-def]
-    lang = language()
-    for finding in checked.findings:
-        place = (
-            say("Cả tệp", "The file")
-            if finding["sheet"] is None
-            else f"{finding['sheet']}!{finding['cell'] or finding['row'] or ''}"
-        )
-        mark = say("LỖI", "ERROR") if finding["severity"] == "fail" else say("LƯU Ý", "NOTE")
-        console().print(
-            f"{mark}  {place}: {finding[f'message_{lang}']} {finding[f'fix_{lang}']}", markup=False
-        )
+    from tiendo.receipts import lines
+
+    for line in lines(checked.table, language()):
+        console().print(line, markup=False, highlight=False)
     n_errors = sum(f["severity"] == "fail" for f in checked.findings)
     n_warnings = len(checked.findings) - n_errors
     if checked.accepted:
         console().print(
-            say(f"Tệp hợp lệ ({n_warnings} lưu ý).", f"The file is accepted ({n_warnings} notes).")
+            say(f"Tệp hợp lệ ({n_warnings} cảnh báo).", f"The file is accepted ({n_warnings} warnings).")
         )
     else:
         console().print(
             say(
-                f"Tệp chưa được chấp nhận: {n_errors} lỗi, {n_warnings} lưu ý.",
-                f"The file is not accepted: {n_errors} errors, {n_warnings} notes.",
+                f"Tệp chưa được chấp nhận: {n_errors} lỗi, {n_warnings} cảnh báo.",
+                f"The file is not accepted: {n_errors} errors, {n_warnings} warnings.",
             )
         )

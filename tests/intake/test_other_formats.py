@@ -181,6 +181,30 @@ def test_word_cells_merged_downwards_count_for_every_line():
     assert [r["status"] for r in hand_in(data).records("progress")][2:4] == ["not_started", "not_started"]
 
 
+def test_cells_merged_in_word_stack_what_each_of_them_said():
+    said_thrice = "\n".join(["Đang thực hiện"] * 3)
+    lines = [["A.1", said_thrice, "50", "Đã họp", ""], *LINES[1:]]
+
+    assert said(hand_in(document([HEADER, *lines])))[0][1] == "in_progress"
+
+
+def test_a_free_report_with_numbered_rows_that_break_over_pages_and_merged_statuses():
+    header = ["STT", *HEADER]
+    rows = []
+    for number, (ref, _, percent, _, reason) in enumerate(LINES, start=1):
+        rows.append(
+            [str(number), ref, "Đang thực hiện", percent, f"Đã ban hành văn bản {ref},", reason or "Chờ"]
+        )
+        rows.append(["", "", "", "", "đang tổ chức thực hiện", ""])
+    data = document([header, *rows], [["Đơn vị", "Nội dung"], ["x", "y"]], merge=[((3, 2), (1, 2))])
+    reading = hand_in(data)
+
+    assert reading.found == []
+    assert [r[3] for r in said(reading)] == [
+        f"Đã ban hành văn bản {ref}, đang tổ chức thực hiện" for ref, *_ in LINES
+    ]
+
+
 def test_word_document_without_our_table():
     assert hand_in(document([["STT", "Nội dung"], ["1", "Việc"]])).found == [Found("file_not_form")]
 

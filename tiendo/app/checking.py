@@ -14,8 +14,8 @@ from schemas.terms import Severity
 from tiendo.app.clock import today
 from tiendo.app.inbox import Dropped, place
 from tiendo.errors import UsageError
-from tiendo.intake import Arrival, identify, take_in
-from tiendo.plan import load_plan, plan_ids
+from tiendo.intake import Arrival, Identity, identify, take_in
+from tiendo.plan import Plan, load_plan, plan_ids
 from tiendo.workspace import Workspace
 
 
@@ -36,26 +36,37 @@ class Checked:
         return {key: getattr(self, key) for key in ("accepted", "plan", "period", "agency", "findings")}
 
 
-def check(ws: Workspace, file: Path, *, received_on: date | None = None) -> Checked:
-    """Check a file against the plan, period and agency of its folder in the inbox, else those that its form names."""
+def check(
+    ws: Workspace,
+    file: Path,
+    *,
+    plan: str | None = None,
+    period: str | None = None,
+    agency: str | None = None,
+    received_on: date | None = None,
+) -> Checked:
+    """Check a file against the plan, period and agency that are given, else those of its folder in the inbox, else
+    those that its form names. What names no plan is checked against the one whose tasks it speaks of.
+    """
     if not file.is_file():
         raise UsageError(f"Không có tệp {file}.", f"There is no file {file}.")
     data = file.read_bytes()
     layouts = load_layouts(ws.templates / "forms")
     own = identify(data, layouts)
     where = _inbox_place(ws, file)
-    plan = load_plan(ws.plans, _known(plan_ids(ws.plans), where.plan if where else None, own.plan))
-    periods = plan.periods["period"].to_list()[::-1]
-    period = plan.period(_known(periods, where.period if where else None, own.period))
-    agency = plan.registry.resolve(where.folder) if where else None
-    arrival = Arrival(1, file.name, data, agency, received_on or today(), where.unit if where else "")
-    intake = take_in([arrival], layouts, plan, period)
+    folder = (where.plan, where.period, where.folder) if where else (None, None, None)
+    register = load_plan(ws.plans, plan or _known(_likely_plans(ws, own), folder[0], own.plan))
+    day = received_on or today()
+    chosen = register.period(period or _known(_likely_periods(register, day), folder[1], own.period))
+    sender = _sender(register, agency) if agency else register.registry.resolve(folder[2] or "")
+    arrival = Arrival(1, file.name, data, sender, day, where.unit if where else "")
+    intake = take_in([arrival], layouts, register, chosen)
     findings = [finding_entry(file.name, row) for row in intake.findings.iter_rows(named=True)]
     return Checked(
         accepted=not any(f["severity"] == Severity.fail for f in findings),
-        plan=own.plan,
-        period=own.period,
-        agency=own.agency,
+        plan=own.plan or plan,
+        period=own.period or period,
+        agency=own.agency or (sender if agency else None),
         findings=findings,
         data=data,
         table=intake.findings,
@@ -65,6 +76,28 @@ def check(ws: Workspace, file: Path, *, received_on: date | None = None) -> Chec
 def _inbox_place(ws: Workspace, file: Path) -> Dropped | None:
     inbox, file = ws.submissions.resolve(), file.resolve()
     return place(ws, ws.submissions / file.relative_to(inbox)) if file.is_relative_to(inbox) else None
+
+
+def _sender(plan: Plan, name: str) -> str:
+    agency = plan.registry.resolve(name)
+    if agency is None:
+        raise UsageError(f"Không nhận ra cơ quan “{name}”.", f"The agency “{name}” is not known.")
+    return agency
+
+
+def _likely_plans(ws: Workspace, own: Identity) -> list[str]:
+    """Plans, first those with the most tasks that the file speaks of."""
+    ids = plan_ids(ws.plans)
+    if own.plan in ids or not own.refs:
+        return ids
+    shared = {one: len(own.refs.intersection(load_plan(ws.plans, one).leaves["ref"])) for one in ids}
+    return sorted(ids, key=lambda one: -shared[one])
+
+
+def _likely_periods(plan: Plan, day: date) -> list[str]:
+    """Periods, first the one that is being reported on a day: the last that has begun."""
+    begun = plan.periods.filter(pl.col("window_from") <= day)["period"].to_list()
+    return [*begun[::-1], *plan.periods["period"].to_list()[::-1]]
 
 
 def _known(ids: Sequence[str], *named: str | None) -> str:

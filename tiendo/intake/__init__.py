@@ -17,7 +17,7 @@ from tiendo.intake.checks.run import lines_lost
 from tiendo.intake.expected import Expected, expected, key_field
 from tiendo.intake.filled import split_filled
 from tiendo.intake.gather import Places, gather
-from tiendo.intake.identity import MISFILED, check_identity, identify, senders
+from tiendo.intake.identity import MISFILED, Identity, check_identity, identify, senders
 from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.matching import Matched, match_book
 from tiendo.intake.model import Arrival, Problem, findings_table
@@ -25,7 +25,7 @@ from tiendo.intake.readers import read_book
 from tiendo.intake.typed import to_table
 from tiendo.plan import Period, Plan
 
-__all__ = ["Arrival", "History", "Intake", "IntakeLimits", "identify", "outcomes", "take_in"]
+__all__ = ["Arrival", "History", "Identity", "Intake", "IntakeLimits", "identify", "outcomes", "take_in"]
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,8 @@ def take_in(
     batch = _Batch(opened, layouts[0], plan)
     tables = {table: batch.table(table) for table in TABLES}
     cover = tables["cover"]
-    identity = list(check_identity(arrivals, cover, plan, period, layouts, batch.places))
+    forms = [arrival for arrival, file in zip(arrivals, opened, strict=True) if file.matched]
+    identity = list(check_identity(forms, cover, plan, period, layouts, batch.places))
     misfiled = [problem.submission for problem in identity if problem.code in MISFILED]
     known = senders(arrivals, cover, plan.registry).filter(~pl.col("submission").is_in(misfiled))
     bench = Bench(plan, period, known, history or History())

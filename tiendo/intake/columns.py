@@ -16,6 +16,7 @@ from tiendo.intake.spelling import folded
 
 _HEADER_SEARCH = 40  # rows in which a moved header is looked for
 _SURE = 2  # columns whose headers must be found at least
+_NUMBERING = frozenset(map(folded, ("STT", "TT", "Số TT", "Số thứ tự", "No.")))  # count lines, report nothing
 _ALIKE = 75  # per cent of likeness at which a header is taken for a misspelt one
 
 
@@ -111,6 +112,8 @@ def column_problems(
             at = letter(grid.first_column + index)
             yield Problem(number, code, name, place.header + 1, at, value, details)
     for i, cell in spare.items():
+        if folded(cell or "") in _NUMBERING:
+            continue
         yield from _spare_column(number, name, grid, sheet, place, (i, cell))
 
 

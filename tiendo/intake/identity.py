@@ -19,11 +19,12 @@ from tiendo.text import clean, fold
 
 @dataclass(frozen=True)
 class Identity:
-    """What a form says of itself; None where it does not."""
+    """What a form says of itself, None where it does not; and the tasks that it speaks of."""
 
     plan: str | None = None
     period: str | None = None
     agency: str | None = None
+    refs: frozenset[str] = frozenset()
 
 
 def identify(data: bytes, layouts: Sequence[Layout], limits: IntakeLimits | None = None) -> Identity:
@@ -34,9 +35,12 @@ def identify(data: bytes, layouts: Sequence[Layout], limits: IntakeLimits | None
     except Unreadable:
         return Identity()
     cover = next((piece.values for piece in pieces if piece.sheet.table == "cover"), None)
+    tables = [piece.cells for piece in pieces if piece.cells is not None and "ref" in piece.cells.columns]
+    refs = frozenset(clean(ref) for cells in tables for ref in cells["ref"].drop_nulls())
     if cover is None:
-        return Identity()
-    return Identity(*(clean(cover[name] or "") or None for name in ("plan", "period", "agency")))
+        return Identity(refs=refs)
+    plan, period, agency = (clean(cover[name] or "") or None for name in ("plan", "period", "agency"))
+    return Identity(plan, period, agency, refs)
 
 
 # Whoever sent somebody else's form need not hear of every line that is not theirs.

@@ -44,7 +44,8 @@ def parser_for(definition: Field) -> Callable[[str], Parsed]:
 def parse_choice(text: str, terms: type[Term]) -> Parsed:
     """A member of a vocabulary by its label in either language or its code, however spelt."""
     known = _choices(terms)
-    if (code := known.get(fold(text))) is not None:
+    said = set(map(fold, text.splitlines()))  # joining cells in Word stacks what each of them said
+    if len(said) == 1 and (code := known.get(*said)) is not None:
         return Parsed(code)
     labels = {"allowed_vi": _listed(terms, "vi"), "allowed_en": _listed(terms, "en")}
     near = process.extractOne(fold(text), known.keys(), score_cutoff=75)

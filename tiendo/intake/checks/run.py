@@ -48,7 +48,7 @@ def _refined(code: str, value: str | None, row: Mapping, bench: Bench) -> tuple[
     if code not in _MISSPELT or value is None:
         return code, {}
     if code == "task_unknown":
-        own = bench.duties.filter(agency=row["agency"])["ref"].to_list()
+        own = bench.duties.filter(pl.col("agency").eq_missing(pl.lit(row["agency"])))["ref"].to_list()
         meant = nearest(value, bench.refs, own)
     else:
         meant = nearest(value, bench.indicators)
