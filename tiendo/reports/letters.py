@@ -3,9 +3,10 @@
 Bound agencies are urged; bodies that the plan only asks are asked, and never told that they are late.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from schemas.document import Cell, Document, Figure, Rows, Source, Text
 from schemas.findings import catalogue
@@ -39,6 +40,28 @@ class _Run:
     def figures(self) -> Figures:
         return Figures(self.language.words, self.language.formulas)
 
+    @cached_property
+    def leads(self) -> dict[str, list[str]]:
+        """The tasks that each agency leads, in the plan's order."""
+        rows = duties(self.plan, self.period).filter(role=Role.lead.value).select("agency", "ref").iter_rows()
+        return _listed(rows)
+
+    @cached_property
+    def due(self) -> dict[str, tuple[date | None, bool]]:
+        """The deadline of each task, and whether it recurs."""
+        rows = deadlines(self.plan, self.period).select("ref", "due", "recurring").iter_rows()
+        return {ref: (due, recurring) for ref, due, recurring in rows}
+
+    @cached_property
+    def kinds(self) -> dict[str, list[MilestoneKind]]:
+        found = _listed(self.plan.milestones.select("ref", "kind").iter_rows())
+        return {ref: [MilestoneKind(kind) for kind in kinds] for ref, kinds in found.items()}
+
+    @cached_property
+    def outputs(self) -> dict[str, list[str]]:
+        text = f"text_{self.lang}"
+        return _listed(self.plan.outputs.select("ref", text).drop_nulls().iter_rows())
+
     @property
     def coordinator(self) -> str:
         return self.plan.registry.name(self.plan.head["coordinator"], self.lang)
@@ -68,7 +91,7 @@ def reminders(
 
 
 def _letter(run: _Run, one: Owing) -> Document:
-    words, led = run.language.reminders, _led(run, one)
+    words, led = run.language.reminders, run.leads.get(one.agency, [])
     who = Addressee(run.plan.registry.name(one.agency, run.lang), one.requested)
     days = run.figures.count("reminder.days", run.step.days)
     nth = run.figures.count("reminder.nth", run.step.nth)
@@ -106,9 +129,11 @@ def archive_of(plan: Plan, language: Language) -> str:
     return language.frame.archive(office) if office else ""
 
 
-def _led(run: _Run, one: Owing) -> list[str]:
-    rows = duties(run.plan, run.period).filter(agency=one.agency, role=Role.lead.value)
-    return rows["ref"].to_list()
+def _listed(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
 
 
 def _owed(run: _Run, one: Owing, led: Sequence[str]) -> Owed:
@@ -143,18 +168,16 @@ def _times(run: _Run, file: ReturnedFile, fault: Fault, title: str) -> Figure:
 
 def _task_rows(run: _Run, one: Owing, led: Sequence[str]) -> tuple[tuple[str, dict[str, Cell]], ...]:
     annexes, words = run.language.annexes, run.language.words
-    due = {row["ref"]: row for row in deadlines(run.plan, run.period).iter_rows(named=True)}
     state = run.language.reminders.state(again=bool(one.returned))
     found: list[tuple[str, dict[str, Cell]]] = []
     for number, ref in enumerate(led, 1):
-        kinds = [MilestoneKind(kind) for kind in run.plan.milestones.filter(ref=ref)["kind"]]
-        outputs = run.plan.outputs.filter(ref=ref)[f"text_{run.lang}"].drop_nulls()
+        due, recurring = run.due[ref]
         row: dict[str, Cell] = {
             "no": str(number),
             "ref": ref,
             "title": run.plan.title(ref, run.lang),
-            "output": "; ".join(outputs) or words.NOT_SET,
-            "due": annexes.deadline(due[ref]["due"], due[ref]["recurring"], kinds),
+            "output": "; ".join(run.outputs.get(ref, [])) or words.NOT_SET,
+            "due": annexes.deadline(due, recurring, run.kinds.get(ref, [])),
             "state": state,
         }
         found.append(("", row))
