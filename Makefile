@@ -3,7 +3,9 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 WORKERS ?= 2
 POINTS ?= 200
-SEED ?= $(shell date +%s)
+ifndef SEED
+SEED := $(shell date +%s)
+endif
 VENV := .venv
 BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.ready-run
@@ -47,7 +49,8 @@ bench: $(BENCH_READY) ## measure; writes bench/results.json
 
 soak: $(DEV_READY) ## kill processes at many random points; POINTS=200, SEED repeats a run
 	@echo "POINTS=$(POINTS) SEED=$(SEED)"
-	@CRASH_POINTS=$(POINTS) CRASH_SEED=$(SEED) $(PYTEST) tests/app/test_crashes.py tests/ledger/test_processes.py
+	@CRASH_POINTS=$(POINTS) CRASH_SEED=$(SEED) $(PYTEST) --override-ini faulthandler_timeout=0 \
+		tests/app/test_crashes.py tests/ledger/test_processes.py
 
 # What cannot be looked up fails: silence would pass for safety. The tool is the newest and lives by itself.
 audit: ## look the locked packages up among known vulnerabilities; needs the network

@@ -10,19 +10,26 @@ import sys
 import tarfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
+from sqlalchemy import make_url
+
 from flows.server.address import health
 from tests.ledger.postgres import Postgres
 from tiendo.workspace import Workspace
 
 POOL = "tiendo"
-LOGIN = "dieu-phoi:mat-khau-thu"
+SECRETS = (
+    "mat-khau-cua-trang",
+    "mat-khau-cua-so",
+    "mat-khau-cua-lich-su",
+)  # the pages', the ledger's, Prefect's own
+LOGIN = f"dieu-phoi:{SECRETS[0]}"
 ROOT = Path(__file__).resolve().parents[2]
 FINAL = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
 
@@ -36,10 +43,19 @@ class Installation:
     environment: Mapping[str, str]
     postgres: Postgres
 
-    def tiendo(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """A command of tiendo on this workspace, to its end."""
+    def tiendo(self, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+        """A command of tiendo on this workspace, to its end; `settings` are those that differ."""
         code = "from flows.cli import main; main()"
-        return _command(["-X", "utf8", "-c", code, *arguments], self.environment)
+        return _command(["-X", "utf8", "-c", code, *arguments], {**self.environment, **settings})
+
+    def history_with(self, text: str) -> list[str]:
+        """The tables of Prefect's database that hold a text anywhere: logs, states, parameters, artifacts, events."""
+        database = make_url(self.environment["PREFECT_SERVER_DATABASE_CONNECTION_URL"]).database or ""
+        tables = self.postgres.run(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public'", database=database
+        )
+        found = f"SELECT 1 FROM {{}} row WHERE row::text LIKE '%{text}%' LIMIT 1"
+        return [table for (table,) in tables if self.postgres.run(found.format(table), database=database)]
 
     def call(self, method: str, path: str, body: Any = None, *, login: str | None = LOGIN) -> tuple[int, Any]:
         """A request to the API: status and answer."""
@@ -123,10 +139,10 @@ def running_installation(home: Path, postgres: Postgres) -> Iterator[Installatio
     """Start the parts one after another as docs/operations.md tells it; end them in reverse."""
     api = f"http://127.0.0.1:{free_port()}/api"
     environment = _environment(home, postgres, api)
-    with (
-        _process("server", _server(api), environment, home),
-        _process("worker", _worker(), environment, home),
-    ):
+    with _process("server", _server(api), environment, home), ExitStack() as more:
+        created = _command(["-m", "prefect", "work-pool", "create", POOL, "--type", "process"], environment)
+        assert created.returncode == 0, created.stderr
+        more.enter_context(_process("worker", _worker(), environment, home))
         found = Installation(Workspace(home), api, environment, postgres)
         deployed = found.tiendo("serve", "--deploy", POOL)
         assert deployed.returncode == 0, deployed.stderr
@@ -135,7 +151,8 @@ def running_installation(home: Path, postgres: Postgres) -> Iterator[Installatio
 
 def _environment(home: Path, postgres: Postgres, api: str) -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("PREFECT_", "TIENDO_"))}
-    history = postgres.address(postgres.new_database()).replace("postgresql://", "postgresql+asyncpg://")
+    _, of_ledger, of_history = SECRETS
+    history = with_password(postgres.address(postgres.new_database()), of_history)
     return kept | {
         "DO_NOT_TRACK": "1",
         "PREFECT_API_AUTH_STRING": LOGIN,
@@ -143,13 +160,18 @@ def _environment(home: Path, postgres: Postgres, api: str) -> dict[str, str]:
         "PREFECT_HOME": str(home / "prefect"),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_API_AUTH_STRING": LOGIN,
-        "PREFECT_SERVER_DATABASE_CONNECTION_URL": history,
+        "PREFECT_SERVER_DATABASE_CONNECTION_URL": history.replace("postgresql", "postgresql+asyncpg", 1),
         "PREFECT_SERVER_UI_API_URL": "/api",
         "PREFECT_WORKER_QUERY_SECONDS": "1",
         "PYTHONPATH": str(ROOT),
-        "TIENDO_DATABASE_URL": postgres.address(postgres.new_database()),
+        "TIENDO_DATABASE_URL": with_password(postgres.address(postgres.new_database()), of_ledger),
         "TIENDO_HOME": str(home),
     }
+
+
+def with_password(url: str, password: str) -> str:
+    """The address of a database with a password in it; the test server lets everybody in and does not look at it."""
+    return make_url(url).set(password=password).render_as_string(hide_password=False)
 
 
 def _server(api: str) -> list[str]:

@@ -2,14 +2,16 @@
 
 import json
 import subprocess
+import time
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
 from schemas.layout import load_layouts
 from tests.ledger.postgres import running_postgres
-from tests.serving.installation import POOL, Installation, running_installation
+from tests.serving.installation import POOL, SECRETS, Installation, running_installation
 from tiendo.demo import Play, drop
 from tiendo.plan import load_plan, plan_ids
 
@@ -126,6 +128,22 @@ def test_an_approval_on_the_page_needs_a_whole_answer_and_locks_the_period(insta
     assert reopen(installation, reported).returncode == 0
 
 
+def test_a_run_on_a_period_waits_for_the_one_before(installation, reported):
+    place = f"tiendo {reported['plan']} {reported['period']}"
+    slot = {"names": [place], "slots": 1, "mode": "concurrency"}
+    limits = "/v2/concurrency_limits"
+    assert installation.call("GET", f"{limits}/{quote(place)}")[1]["limit"] == 1
+    assert installation.call("POST", f"{limits}/increment", slot)[0] == 200  # somebody works on the period
+
+    run = installation.start("2. Tổng hợp tiến độ", **reported)
+    installation.wait(run, "RUNNING")
+    time.sleep(4)  # longer than the whole job takes
+    assert installation.call("GET", f"/flow_runs/{run}")[1]["state"]["type"] == "RUNNING"
+    installation.call("POST", f"{limits}/decrement", {**slot, "occupancy_seconds": 4})
+
+    assert installation.wait(run)["type"] == "COMPLETED"
+
+
 def test_a_return_says_why_and_leaves_the_period_open(installation, reported):
     run = installation.start("5. Trình phê duyệt", **reported)
     installation.wait(run, "PAUSED")
@@ -175,3 +193,20 @@ def test_a_backup_brings_everything_back(installation, reported, tmp_path):
     assert standing(restored, reported) == standing(installation, reported)
     again = json.loads(restored.tiendo("collect", "--direct", "--json").stdout)
     assert {file["outcome"] for file in again} <= {"unchanged"}  # nothing is taken in twice
+
+
+def test_passwords_are_in_no_log_no_state_no_artifact_and_no_file(installation, reported):
+    """After a whole period, and after a run that failed because the database could not be reached."""
+    lost = f"postgresql://nguoi:{SECRETS[1]}@127.0.0.1:9/so"
+    failed = installation.tiendo("collect", *reported.values(), TIENDO_DATABASE_URL=lost)
+    shown = json.dumps(installation.call("GET", "/admin/settings")[1])
+    files = [path for path in installation.workspace.home.rglob("*") if path.is_file()]
+
+    assert failed.returncode == 3
+    assert "connection" in failed.stderr
+    assert {"log", "flow_run_state", "artifact"} <= set(installation.history_with(reported["plan"]))
+    for secret in SECRETS:
+        assert secret not in failed.stdout + failed.stderr
+        assert installation.history_with(secret) == []
+        assert secret not in shown
+        assert [path for path in files if secret.encode() in path.read_bytes()] == []
