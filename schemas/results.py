@@ -8,6 +8,8 @@ from schemas.terms import (
     DerivedStatus,
     DifficultyState,
     IndicatorKind,
+    MilestoneKind,
+    MilestoneStanding,
     Outcome,
     OwnPlanForm,
     OwnPlanStanding,
@@ -153,6 +155,16 @@ class StructureValues(ResultTable):
     denominator: float = pa.Field(nullable=True)
     n_reported: int = pa.Field(ge=0)
     n_expected: int = pa.Field(ge=1)
+
+
+class MilestoneStates(ResultTable):
+    """One row a milestone of a leaf task in the period."""
+
+    ref: str
+    kind: str = pa.Field(isin=MilestoneKind.codes())
+    due: pl.Date = pa.Field(nullable=True)  # the last day in time
+    done_on: pl.Date = pa.Field(nullable=True)
+    standing: str = pa.Field(isin=MilestoneStanding.codes())
 
 
 class FollowedDifficulties(ResultTable):

@@ -56,6 +56,19 @@ class MilestoneKind(Term):
     none = "none", "Không xác định thời hạn", "No deadline"
 
 
+class MilestoneStanding(Term):
+    """Whether a milestone was kept."""
+
+    on_time = "on_time", "Đúng hạn", "On time"
+    late = "late", "Quá hạn", "Late"
+    overdue = "overdue", "Chưa xong, đã quá hạn", "Not done, overdue"
+    waiting = "waiting", "Chưa đến hạn", "Not yet due"
+    undated = "undated", "Đã xong, chưa nêu ngày", "Done, undated"
+    stopped = "stopped", "Tạm dừng hoặc không phát sinh", "Suspended or without activity"
+    not_reported = "not_reported", "Chưa báo cáo", "Not reported"
+    no_day = "no_day", "Không ấn định ngày", "Without a set day"
+
+
 RECURRING = (MilestoneKind.annual, MilestoneKind.biennial)
 
 

@@ -1,5 +1,6 @@
 """Consolidate: the ledger's current records of a period → a draft snapshot."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
@@ -11,8 +12,8 @@ from tiendo.app.clock import today
 from tiendo.app.session import ledger_of
 from tiendo.ledger import Ledger, decisions, records, submissions
 from tiendo.plan import Period, Plan, load_plan
+from tiendo.progress import Consolidation, followed_difficulties, measure, milestone_states, own_plan_states
 from tiendo.progress import consolidate as compute
-from tiendo.progress import followed_difficulties, measure, own_plan_states
 from tiendo.snapshot import save_snapshot
 from tiendo.workspace import Workspace
 
@@ -45,18 +46,9 @@ def consolidate(
         current = known.filter("current")["submission"]
         reported = {table: records(ledger, table, current) for table in TABLES}
         decided = _decisions(ledger, plan, period, known_on)
-        over_periods = _over_periods(ledger, register, chosen, known_on)
+        history = _history(ledger, register, chosen, known_on)
     judged_on = as_of or min(known_on or now, chosen.closes_on)
     state = compute(register, chosen, known, reported["progress"], judged_on)
-    results = {
-        "submissions": state.submissions,
-        "deadlines": state.deadlines,
-        "leads": state.leads,
-        "tasks": state.tasks,
-        "groups": state.groups,
-        "agencies": state.agencies,
-        "rates": state.rates,
-    }
     snapshot = Snapshot(
         id="",
         plan_id=plan,
@@ -66,21 +58,34 @@ def consolidate(
         as_of=state.as_of,
         created_on=now,
         approved=False,
-        tables={**results, **reported, **over_periods, "decisions": decided},
+        tables={**state.tables, **reported, **_followed(register, history, state), "decisions": decided},
     )
     return save_snapshot(ws.snapshots, snapshot, newest=known_on is None)
 
 
-def _over_periods(
-    ledger: Ledger, plan: Plan, period: Period, known_on: date | None
-) -> dict[str, pl.DataFrame]:
-    """What is followed over all periods up to this one, by the name of its table."""
+@dataclass(frozen=True)
+class _History:
+    """All periods up to one, in their order, and what was reported for them."""
+
+    periods: list[Period]
+    submissions: pl.DataFrame
+    records: dict[str, pl.DataFrame]
+
+
+def _history(ledger: Ledger, plan: Plan, period: Period, known_on: date | None) -> _History:
     order = plan.periods.filter(pl.col("window_from") <= period.window_from).sort("window_from")["period"]
-    periods = [plan.period(one) for one in order]
     known = pl.concat([submissions(ledger, plan.id, one, known_on) for one in order])
     current = known.filter("current")["submission"]
-    told = {table: records(ledger, table, current) for table in ("cover", "difficulties", "observations")}
+    tables = ("cover", "progress", "difficulties", "observations")
+    told = {table: records(ledger, table, current) for table in tables}
+    return _History([plan.period(one) for one in order], known, told)
+
+
+def _followed(plan: Plan, history: _History, state: Consolidation) -> dict[str, pl.DataFrame]:
+    """What is followed over all periods up to this one, by the name of its table."""
+    periods, known, told = history.periods, history.submissions, history.records
     followed = {
+        "milestones": milestone_states(plan, periods[-1], known, told["progress"], state.tasks, state.as_of),
         "followed": followed_difficulties(plan.registry, periods, known, told["difficulties"]),
         "own_plans": own_plan_states(plan, periods, known, told["cover"]),
     }

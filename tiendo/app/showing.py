@@ -33,6 +33,7 @@ def saved_state(
         "kinds": kind_states(register.registry.agencies, tables["agencies"]).to_dicts(),
         "indicators": _indicators(snapshot),
         **{name: _named(register, tables[name]) for name in ("followed", "own_plans") if name in tables},
+        "milestones": tables["milestones"].to_dicts() if "milestones" in tables else [],
         "conflicts": _conflicts(register, snapshot),
         "exclusions": tables["submissions"].filter("excluded").to_dicts(),
     }

@@ -1,6 +1,6 @@
 """The plan room: `plans/` → a frozen `Plan`, or every finding about it at once."""
 
-from tiendo.plan.calendar import deadlines
+from tiendo.plan.calendar import deadlines, milestones_due
 from tiendo.plan.check import PlanFinding, check_plan
 from tiendo.plan.duty import duties, indicators_for, own_plans_owed, reporters
 from tiendo.plan.load import load_plan, plan_ids
@@ -19,6 +19,7 @@ __all__ = [
     "duties",
     "indicators_for",
     "load_plan",
+    "milestones_due",
     "own_plans_owed",
     "plan_ids",
     "reporters",

@@ -25,6 +25,19 @@ def deadlines(plan: Plan, period: Period) -> pl.DataFrame:
     return Deadlines.validate(pl.DataFrame(rows, schema=schema, orient="row"))
 
 
+@lru_cache(maxsize=32)
+def milestones_due(plan: Plan, period: Period) -> pl.DataFrame:
+    """Every milestone (ref, kind, due) with its day in a period, in the order of the plan; null where it has none."""
+    order = plan.leaves.select("ref").with_row_index("nth")
+    days = [_milestone_due(row, period) for row in plan.milestones.iter_rows(named=True)]
+    return (
+        plan.milestones.select("ref", "kind", pl.Series("due", days, dtype=pl.Date))
+        .join(order, on="ref")
+        .sort("nth", maintain_order=True)
+        .drop("nth")
+    )
+
+
 def _recurs(milestones: pl.DataFrame) -> bool:
     return milestones["kind"].is_in([kind.value for kind in RECURRING]).any()
 

@@ -20,6 +20,7 @@ Beside them, over several periods:
 
 - `indicators` — what was measured: figures over agencies, ratios, coverage (`figures`: how they add up);
 - `indicator_trends` — against the previous period, the baseline and the target;
+- `milestones` — every milestone of a task, kept or not;
 - `difficulties` — difficulties from the first report to the solution; `own_plans` — who has a plan of its own;
 - `indicator_spans` — over years; `parts` — parts held against their total.
 
@@ -37,6 +38,7 @@ from tiendo.progress.difficulties import followed_difficulties
 from tiendo.progress.indicator_spans import over_periods
 from tiendo.progress.indicators import IndicatorResults, expected_observations, measure
 from tiendo.progress.kinds import kind_states
+from tiendo.progress.milestones import milestone_states
 from tiendo.progress.own_plans import own_plan_states
 from tiendo.progress.structure import agencies_under, figures_under
 
@@ -52,6 +54,7 @@ __all__ = [
     "followed_difficulties",
     "kind_states",
     "measure",
+    "milestone_states",
     "over_periods",
     "own_plan_states",
     "validated",
