@@ -460,3 +460,21 @@ def test_every_plan_has_its_report(root: Path, lang: str) -> None:
         for share in (0, 0.7):
             document = annual_report(plan, busy_year(plan, plan.periods["period"][1], share), lang)
             check_document(document.template, document)
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked"),
+    [("vi", {"Bộ Hai", "Thủ tướng Chính phủ"}), ("en", {"Ministry Two", "Prime Minister"})],
+)
+def test_authorities_are_named_in_the_language_of_the_report(lang: str, asked: set[str]) -> None:
+    """However they were spelt: "bộ số hai", "Thủ tướng chính phủ"."""
+    assert {
+        row["authority"] for row in rows(annual_report(small_plan(), mixed(), lang), "difficulties")
+    } == asked
+
+
+def test_an_authority_that_is_not_known_stays_as_it_was_written() -> None:
+    told = {"difficulty": "Thiếu người", "authority": "  Ban  chỉ đạo X ", "state": "open"}
+    state = snapshot_of(small_plan(), [Sent("mot", difficulties=[told])])
+
+    assert rows(annual_report(small_plan(), state, "en"), "difficulties")[0]["authority"] == "Ban chỉ đạo X"

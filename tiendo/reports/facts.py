@@ -11,7 +11,7 @@ from schemas.terms import DerivedStatus, DifficultyState, OwnPlanForm, Role, Tas
 from tiendo.plan import Period, Plan
 from tiendo.reports.indicators import read_indicators, top_heading
 from tiendo.reports.model import Agency, Class, Difficulty, Indicator, Lead, Record, Section, Task
-from tiendo.text import fold
+from tiendo.text import clean, fold
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,17 @@ class Facts:
     def authority_spellings(self) -> set[str]:
         named = (self.plan.head.get(f"authority_{lang}") for lang in ("vi", "en"))
         return {fold(name) for name in named if name}
+
+    def authority_asked(self, written: str | None) -> tuple[str, str]:
+        """A key for all spellings of an authority, and its name in the language of the report; "" where none is named.
+
+        One that is neither the plan's nor in the registry is called as the agency wrote it.
+        """
+        said = clean(written or "")
+        if fold(said) in self.authority_spellings:
+            return fold(self.authority), self.authority
+        agency = self.plan.registry.resolve(said) if said else None
+        return (agency, self.name(agency)) if agency else (fold(said), said)
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:

@@ -44,7 +44,7 @@ def _silent_row(draft: Draft, number: int, one: Silent) -> dict[str, Cell]:
         "agency": one.agency,
         "difficulty": clean(one.difficulty) or words.NOT_GIVEN,
         "proposal": clean(one.proposal or "") or words.NOT_GIVEN,
-        "authority": clean(one.authority or "") or words.NOT_GIVEN,
+        "authority": draft.facts.authority_asked(one.authority)[1] or words.NOT_GIVEN,
         "state": annexes.last_told(one.state, words.period(one.last)),
     }
 
@@ -60,7 +60,7 @@ def _row(draft: Draft, number: int, one: Difficulty, since: Period | None) -> di
         "agency": one.agency,
         "difficulty": clean(one.difficulty) or words.NOT_GIVEN,
         "proposal": clean(one.proposal) or words.NOT_GIVEN,
-        "authority": clean(one.record.values["authority"] or "") or words.NOT_GIVEN,
+        "authority": draft.facts.authority_asked(one.record.values["authority"])[1] or words.NOT_GIVEN,
         "state": state,
     }
 

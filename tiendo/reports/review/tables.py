@@ -227,7 +227,7 @@ def _persistent(span: Span, number: int, one: Lasting) -> dict[str, Cell]:
         "agency": latest.agency,
         "difficulty": clean(latest.difficulty) or words.NOT_GIVEN,
         "proposal": clean(latest.proposal) or words.NOT_GIVEN,
-        "authority": clean(latest.record.values["authority"] or "") or words.NOT_GIVEN,
+        "authority": span.facts.authority_asked(latest.record.values["authority"])[1] or words.NOT_GIVEN,
         "years": ", ".join(str(year.period.year) for year in one.years),
         "state": span.language.annexes.label(latest.state),
     }

@@ -8,7 +8,6 @@ from tiendo.reports.figures import Scope, first_few
 from tiendo.reports.model import Difficulty
 from tiendo.reports.narrative import excerpt
 from tiendo.reports.sections.voices import voiced
-from tiendo.text import fold
 
 
 def proposals(draft: Draft) -> list[Block]:
@@ -46,12 +45,8 @@ def _by_authority(draft: Draft, found: Sequence[Difficulty]) -> list[tuple[str, 
 def _authority_of(draft: Draft, one: Difficulty) -> tuple[str, str]:
     """A key for all spellings of an authority, and its name in the language of the report."""
     written = excerpt(one.record.values["authority"], draft.lengths.authority)
-    if fold(written) in draft.facts.authority_spellings:
-        return fold(draft.facts.authority), draft.facts.authority
-    agency = draft.facts.plan.registry.resolve(written) if written else None
-    if agency:
-        return agency, draft.facts.name(agency)
-    return fold(written), written or draft.language.proposals.NO_AUTHORITY
+    key, name = draft.facts.authority_asked(written)
+    return key, name or draft.language.proposals.NO_AUTHORITY
 
 
 def _authority(draft: Draft, name: str, asked: Sequence[Difficulty]) -> list[Block]:
