@@ -2,6 +2,7 @@
 
 The stages, one module each:
 
+- `succession` — submissions of agencies that have ended stand for their successors;
 - `leads` — every lead assignment of the period beside what its agency reported;
 - `rollup` — the rules by which several reports become one; used for the units of an agency and the leads of
   a task;

@@ -11,6 +11,7 @@ from tiendo.progress.agencies import agency_states
 from tiendo.progress.headings import group_states
 from tiendo.progress.leads import lead_states
 from tiendo.progress.rates import rates
+from tiendo.progress.succession import borne_submissions
 from tiendo.progress.tasks import task_states
 
 
@@ -52,13 +53,15 @@ def consolidate(
     `submissions` (schemas.results.Submissions) are all revisions known at the moment that is to be shown;
     those of other plans and periods are not read. `progress` (schemas.records.Progress) are their rows,
     `submission` being the ledger number; only rows of current submissions count. The order of rows in both
-    never matters. Raises pandera.errors.SchemaError when a result breaks its contract.
+    never matters. Agencies that ended inside the window stand as their successors (`succession`). Raises
+    pandera.errors.SchemaError when a result breaks its contract.
     """
     expected = Expected(
         plan.tasks, duties(plan, period), reporters(plan, period), deadlines(plan, period), period.due_before
     )
     of_the_period = submissions.filter(plan=plan.id, period=period.id)
-    return validated(consolidate_frames(expected, of_the_period, progress, as_of))
+    borne = borne_submissions(plan.registry, of_the_period, period.window_to)
+    return validated(consolidate_frames(expected, borne, progress, as_of))
 
 
 def consolidate_frames(

@@ -22,6 +22,7 @@ from tiendo.plan import Period, Plan, duties
 from tiendo.progress.figures import ratio, scale, total
 from tiendo.progress.indicator_trends import trends
 from tiendo.progress.parts import parts_checks
+from tiendo.progress.succession import borne_submissions
 
 _FIGURES = ("value", "numerator", "denominator")
 _KEY = ("indicator", "period", "agency")
@@ -47,7 +48,7 @@ def measure(
     Raises pandera.errors.SchemaError when a result breaks its contract.
     """
     expected = pl.concat([expected_observations(plan, period) for period in periods])
-    of_the_plan = submissions.filter(plan=plan.id)
+    of_the_plan = _borne(plan, periods, submissions)
     order = [period.id for period in periods]
     of_agencies = agency_values(plan.indicators, expected, of_the_plan, observations)
     values = indicator_values(plan.indicators, order, of_agencies)
@@ -59,6 +60,16 @@ def measure(
     }
     return IndicatorResults(
         **{name: INDICATOR_TABLES[name].validate(table) for name, table in tables.items()}
+    )
+
+
+def _borne(plan: Plan, periods: Sequence[Period], submissions: pl.DataFrame) -> pl.DataFrame:
+    """The plan's submissions of each period, of agencies that ended inside its window those of their successors."""
+    return pl.concat(
+        [
+            borne_submissions(plan.registry, submissions.filter(plan=plan.id, period=one.id), one.window_to)
+            for one in periods
+        ]
     )
 
 

@@ -1,0 +1,99 @@
+"""A merger inside the data window: what a predecessor had sent is not lost, and not counted twice."""
+
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from schemas.records import Observations, Progress
+from schemas.results import Submissions
+from tests.plan.toy import PLAN, assigned, owes, period, task, toy_plan
+from tests.progress.frames import frame
+from tiendo.plan import Plan
+from tiendo.progress import consolidate, measure
+from tiendo.progress.succession import borne_submissions
+
+COUNT = {
+    "indicator": "vu-viec",
+    "ref": "1.1",
+    "kind": "count",
+    "direction": "none",
+    "title_vi": "Số vụ việc",
+    "title_en": "Cases",
+    "unit_vi": "vụ việc",
+    "unit_en": "cases",
+}
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    """Bộ B ended in the middle of 2022; Bộ C follows it. Both years' windows are the calendar year."""
+    return toy_plan(
+        tmp_path_factory.mktemp("plans"),
+        tasks=[task("1", leaf=False), task("1.1"), task("1.2")],
+        assignments=[assigned("1.1", "lead", "bo-b"), assigned("1.2", "lead", "bo-c")],
+        obligations=[owes("a", "@cac-bo")],
+        indicators=[COUNT],
+        periods=[period(2021), period(2022)],
+    )
+
+
+def sent(*senders: str, year: str = "2022") -> pl.DataFrame:
+    rows = [
+        {"plan": PLAN, "period": year, "agency": one, "submission": n} for n, one in enumerate(senders, 1)
+    ]
+    return frame(Submissions, rows)
+
+
+def found(plan: Plan, *senders: str):
+    """The state of 2022 and the indicators; each sender completed 1.1 and counted 10 times its number."""
+    submissions = sent(*senders)
+    numbers = submissions["submission"].to_list()
+    progress = frame(Progress, [{"submission": n, "ref": "1.1", "status": "completed"} for n in numbers])
+    figures = frame(
+        Observations, [{"submission": n, "indicator": "vu-viec", "value": 10.0 * n} for n in numbers]
+    )
+    chosen = plan.period("2022")
+    return (
+        consolidate(plan, chosen, submissions, progress, chosen.closes_on),
+        measure(plan, [plan.period("2021"), chosen], submissions, figures),
+    )
+
+
+def test_a_predecessors_report_counts_for_its_successor(plan: Plan) -> None:
+    state, measured = found(plan, "bo-b")
+    (task_state,) = state.tasks.filter(ref="1.1").to_dicts()
+    assert (task_state["status"], task_state["leads_reported"], task_state["leads_expected"]) == (
+        "completed",
+        1,
+        1,
+    )
+    (agency,) = state.agencies.filter(agency="bo-c").to_dicts()
+    assert (agency["submission"], agency["timeliness"]) == (1, "on_time")
+    assert state.submissions.select("agency", "unit", "current").rows() == [("bo-c", "Bộ B", True)]
+    assert measured.values.filter(period="2022")["value"].to_list() == [10]
+
+
+def test_the_successors_own_report_supersedes_it(plan: Plan) -> None:
+    """It is for the whole window: adding both would count the time before the merger twice."""
+    state, measured = found(plan, "bo-b", "bo-c")
+    assert state.agencies.filter(agency="bo-c")["submission"].to_list() == [2]
+    assert state.submissions.select("unit", "current").rows() == [("Bộ B", False), ("", True)]
+    assert measured.values.filter(period="2022")["value"].to_list() == [20]
+
+
+def test_before_the_merger_nothing_changes(plan: Plan) -> None:
+    known = sent("bo-b", "bo-a", year="2021")
+    assert borne_submissions(plan.registry, known, plan.period("2021").window_to).equals(known)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(senders=st.lists(st.sampled_from(["bo-a", "bo-b", "bo-c", "tinh-x", "tinh-y", "toa"]), unique=True))
+def test_every_agency_that_sent_is_heard(plan: Plan, senders: list[str]) -> None:
+    """No submission is lost, and who sent or whose predecessor sent has one in force."""
+    registry, on = plan.registry, plan.period("2022").window_to
+    known = sent(*senders)
+    borne = borne_submissions(registry, known, on)
+    assert borne["submission"].equals(known["submission"])
+    heard = set(borne.filter("current")["agency"])
+    assert heard == {registry.bearer(one, on) for one in senders}
