@@ -144,7 +144,7 @@ class Form:
 
     def signature(self, gap: float = 72) -> None:
         """Recipients and signature, with `gap` points for the signature itself."""
-        left, right = add_plain_table(self.document, (7.6, 8.4), 1).rows[0].cells
+        left, right = add_plain_table(self.document, (6.8, 9.2), 1).rows[0].cells
         add_to_cell(left, self.say("Nơi nhận:", "Copies to:"), "ND30 Nơi nhận")
         add_to_cell(left, "{%p for copy in copies %}", TAG)
         add_to_cell(left, "- {{ copy }}" + ENDING, "ND30 Danh sách nơi nhận")

@@ -51,9 +51,9 @@ _PROSE_STYLES: Sequence[_Row] = (
     ("ND30Item", "ND30 Gạch đầu dòng", "BodyText", "", "", ""),
     ("ND30Chart", "ND30 Biểu đồ", "Normal", _NEXT + _spacing(before=4) + _CENTRE, "", ""),
     ("ND30Contents", "ND30 Tên mục lục", "Normal", _NEXT + _spacing(before=12, after=8) + _CENTRE, _BOLD, ""),
-    ("TOC1", "toc 1", "Normal", _entry(0), _size(13), ""),
-    ("TOC2", "toc 2", "Normal", _entry(284), _size(13), ""),
-    ("TOC3", "toc 3", "Normal", _entry(0), _size(13), ""),
+    ("TOC1", "toc 1", "Normal", _entry(0), _size(12), ""),
+    ("TOC2", "toc 2", "Normal", _entry(284), _size(12), ""),
+    ("TOC3", "toc 3", "Normal", _entry(0), _size(12), ""),
     ("ND30Note", "ND30 Ghi chú", "Normal", _spacing(after=4) + _BOTH, _ITALIC + _size(12), ""),
     ("ND30Tag", "ND30 Lệnh mẫu", "Normal", _spacing() + _LEFT, '<w:color w:val="808080"/>' + _size(9), ""),
 )

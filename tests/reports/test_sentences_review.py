@@ -32,6 +32,12 @@ def moved(
 
 SENTENCES = [
     Golden(
+        "lasted",
+        lambda h: ("Thiếu kinh phí", "Bộ Một", "A.I", [2022, 2023]),
+        "Thiếu kinh phí (Bộ Một, nhiệm vụ A.I; các năm 2022 và 2023).",
+        "“Thiếu kinh phí” (Bộ Một, task A.I; 2022 and 2023).",
+    ),
+    Golden(
         "scope",
         lambda h: (["2022"],),
         "Báo cáo lập từ số liệu đã được phê duyệt của năm 2022.",

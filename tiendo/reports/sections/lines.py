@@ -59,16 +59,17 @@ def _speaks(record: Record) -> bool:
 
 
 def _said(lead: Lead, limit: int, *, reasons_first: bool) -> Said:
-    """Of an agency with several units, what each wrote, one after the other."""
+    """Of an agency with several units, what each wrote, one after the other, and documents named besides."""
     results, reasons = _texts(lead.records, "result"), _texts(lead.records, "reason")
     if reasons_first and reasons:
         return Said(lead.name, excerpt(reasons, limit), is_reason=True)
+    text = excerpt(results or reasons, limit)
     documents = tuple(
-        DocumentSaid(excerpt(record.values["doc_number"], limit), record.values["doc_on"])
+        DocumentSaid(number, record.values["doc_on"])
         for record in lead.records
-        if record.values["doc_number"]
+        if (number := excerpt(record.values["doc_number"], limit)) and number not in text
     )
-    return Said(lead.name, excerpt(results or reasons, limit), documents)
+    return Said(lead.name, text, documents)
 
 
 def _texts(records: Sequence[Record], field: str) -> str:

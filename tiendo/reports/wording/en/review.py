@@ -317,7 +317,7 @@ def none_lasting() -> Text:
 
 def lasted(text: str, agency: str, ref: str | None, years: Sequence[int]) -> Text:
     return say(
-        "{text} ({agency}{where}; {years}).",
+        "“{text}” ({agency}{where}; {years}).",
         text=excerpt(text, 320),
         agency=agency,
         where=f", task {ref}" if ref else "",
