@@ -36,7 +36,7 @@ def task_table(form: Form) -> None:
         "No. | Task | Content | Lead agency | Expected output | Deadline | Status | Progress | "
         "Leads reported | Results",
     )
-    widths = (1.2, 1.9, 4.2, 2.6, 2.6, 2.2, 2.0, 1.5, 1.5, 5.5)
+    widths = (1.2, 1.9, 4.2, 2.6, 2.6, 2.2, 2.0, 1.8, 1.7, 5.0)
     table = form.grid(
         widths, [labels], form.say("Tình hình thực hiện từng nhiệm vụ", "Implementation by task")
     )
