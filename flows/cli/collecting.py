@@ -105,12 +105,8 @@ def tell(files) -> None:  # type: ignore[no-untyped-def]
 
 
 def _tell_returned(file) -> None:  # type: ignore[no-untyped-def]
-    from tiendo.app.checking import finding_entry
+    from tiendo.receipts import lines
 
     console().print(f"  {file.path}", markup=False)
-    for row in file.findings.filter(severity="fail").iter_rows(named=True):
-        finding = finding_entry(file.path, row)
-        place = f"{finding['sheet']}!{finding['cell'] or finding['row'] or ''}: " if finding["sheet"] else ""
-        console().print(
-            f"    {place}{finding[f'message_{language()}']} {finding[f'fix_{language()}']}", markup=False
-        )
+    for line in lines(file.findings.filter(severity="fail"), language()):
+        console().print(f"    {line}", markup=False, highlight=False)

@@ -147,7 +147,7 @@ def test_next_steps_without_an_annotated_copy_go_by_the_table(received: Received
         "steps"
     ]
 
-    assert steps[0].startswith("Không lập được bản sao có đánh dấu")
+    assert steps[0].startswith("Tệp này không có bản sao đánh dấu")
 
 
 def test_an_earlier_accepted_revision_still_counts(received: Received) -> None:

@@ -24,7 +24,7 @@ def give_feedback(ws: Workspace, plan: str, period: str) -> list[Path]:
     """Write what is missing of a period's feedback and return the receipts written.
 
     Every recorded revision gets its receipt once. Marked copies lie there for the newest revision only, so that nobody
-    mends what has been mended.
+    mends what has been mended; a file that cannot be opened, such as the scan of a report, leaves those before it.
     """
     register = load_plan(ws.plans, plan)
     chosen = register.period(period)
@@ -52,9 +52,10 @@ def _give(
     data = fetch(ws.store, row["sha256"])
     received = _received(plan, period, known, row, len(data))
     found = findings(ledger, row["submission"])
-    for outdated in folder.glob(_ANY_MARKED):
-        outdated.unlink()
     marked = annotate(data, found, lang, facts(received, lang)) if found.height else None
+    if marked is not None or row["outcome"] != Outcome.returned.value:
+        for outdated in folder.glob(_ANY_MARKED):
+            outdated.unlink()
     name = _MARKED.format(revision=row["revision"], suffix=suffix_of(marked)) if marked else None
     if marked is not None and name is not None:
         write_whole(folder / name, marked)

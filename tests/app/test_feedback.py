@@ -1,0 +1,72 @@
+"""What lies beside the files after a collection: receipts, and a marked copy of the newest that can be opened."""
+
+from pathlib import Path
+
+from docx import Document
+from openpyxl import load_workbook
+
+from tests.app.world import PERIOD, World, form
+from tests.intake.documents import document
+from tests.plan.toy import PLAN
+from tiendo import app
+
+WRONG = "năm mươi"
+
+
+def feedback(world: World) -> set[str]:
+    """Collect and answer; the names of what lies beside the files of Bộ A."""
+    world.collect()
+    app.give_feedback(world.ws, PLAN, PERIOD)
+    return {path.name for path in folder(world).iterdir()}
+
+
+def folder(world: World) -> Path:
+    return world.folder("bo-a") / "phan-hoi"
+
+
+def test_a_returned_workbook_gets_receipt_and_marked_copy(world: World) -> None:
+    world.drop("bo-a", form(world.plan, "bo-a", percent=WRONG))
+    assert feedback(world) == {"lan-1-phieu-tiep-nhan.docx", "lan-1-can-sua.xlsx"}
+    assert load_workbook(folder(world) / "lan-1-can-sua.xlsx").sheetnames[0] == "Kết quả kiểm tra"
+    text = "\n".join(p.text for p in Document(str(folder(world) / "lan-1-phieu-tiep-nhan.docx")).paragraphs)
+    assert "lan-1-can-sua.xlsx" in text
+
+
+def test_a_corrected_file_clears_the_marked_copy(world: World) -> None:
+    world.drop("bo-a", form(world.plan, "bo-a", percent=WRONG))
+    feedback(world)
+    world.drop("bo-a", form(world.plan, "bo-a"))
+    names = feedback(world)
+    assert "lan-1-can-sua.xlsx" not in names
+    assert {"lan-1-phieu-tiep-nhan.docx", "lan-2-phieu-tiep-nhan.docx"} <= names
+
+
+def test_a_scan_beside_the_form_leaves_the_marked_copy(world: World) -> None:
+    world.drop("bo-a", form(world.plan, "bo-a", percent=WRONG))
+    feedback(world)
+    world.drop("bo-a", b"%PDF-1.4", name="bao-cao-ky.pdf")
+    assert feedback(world) == {
+        "lan-1-can-sua.xlsx",
+        "lan-1-phieu-tiep-nhan.docx",
+        "lan-2-phieu-tiep-nhan.docx",
+    }
+
+
+def test_the_copy_of_a_word_file_is_one_whatever_its_name(world: World) -> None:
+    table = [
+        ["Mã nhiệm vụ", "Tình trạng", "Kết quả thực hiện"],
+        ["1.1", "Xong rồi", "Đã họp"],
+        ["1.2", "Đang thực hiện", "Đã làm"],
+    ]
+    world.drop("bo-a", document(table), name="bao-cao.xlsx")
+    assert "lan-1-can-sua.docx" in feedback(world)
+    copy = Document(str(folder(world) / "lan-1-can-sua.docx"))
+    assert [comment.author for comment in copy.comments][:1] == ["tiendo"]
+
+
+def test_feedback_is_given_once(world: World) -> None:
+    world.drop("bo-a", form(world.plan, "bo-a", percent=WRONG))
+    feedback(world)
+    before = {path.name: path.stat().st_mtime_ns for path in folder(world).iterdir()}
+    assert app.give_feedback(world.ws, PLAN, PERIOD) == []
+    assert {path.name: path.stat().st_mtime_ns for path in folder(world).iterdir()} == before
