@@ -36,7 +36,7 @@ def task_table(form: Form) -> None:
         "No. | Task | Content | Lead agency | Expected output | Deadline | Status | Progress | "
         "Leads reported | Results",
     )
-    widths = (1.2, 1.9, 4.2, 2.6, 2.6, 2.2, 2.0, 1.8, 1.7, 5.0)
+    widths = (1.2, 1.9, 4.2, 2.6, 2.6, 2.2, 2.0, 1.8, 1.8, 4.9)
     table = form.grid(
         widths, [labels], form.say("Tình hình thực hiện từng nhiệm vụ", "Implementation by task")
     )
@@ -54,7 +54,7 @@ def agency_table(form: Form) -> None:
     tasks = form.say("Nhiệm vụ chủ trì", "Tasks led")
     below = form.labels("Được giao | Đã báo cáo | Hoàn thành", "Assigned | Reported | Completed")
     head = ((*labels, *(tasks,) * 3, form.say("Ghi chú", "Notes")), (*("",) * 6, *below, ""))
-    widths = (1.2, 4.6, 2.4, 2.3, 2.3, 1.5, 1.7, 1.7, 1.9, 5.6)
+    widths = (1.2, 4.6, 2.3, 2.3, 2.3, 1.9, 1.9, 1.9, 2.2, 4.6)
     title = form.say("Tình hình gửi báo cáo của các cơ quan", "Reporting by the agencies")
     table = form.grid(widths, head, title)
     columns = "no agency timeliness first_received first_accepted revisions leads leads_reported leads_completed note"
@@ -119,7 +119,7 @@ def source_table(form: Form) -> None:
         "STT | Cơ quan | Tệp báo cáo | Lần gửi | Ngày nhận | Kết quả kiểm tra | Mã băm của tệp | Số vào sổ",
         "No. | Agency | File | Revision | Received | Outcome of the check | Hash of the file | Ledger number",
     )
-    table = form.grid((1.2, 5.0, 6.3, 1.5, 2.3, 4.2, 3.1, 1.6), [labels], title)
+    table = form.grid((1.2, 4.9, 6.3, 1.8, 2.3, 3.9, 3.1, 1.7), [labels], title)
     styles = (CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CENTRE)
     nothing = form.say("Chưa có báo cáo nào được chấp nhận.", "No report has been accepted so far.")
     columns = "no agency file revision received_on outcome hash submission"
