@@ -56,6 +56,20 @@ SENTENCES = [
         "Unsolved (last told in năm 2020)",
     ),
     Golden(
+        "waived",
+        lambda h: ("line_unfilled", "F6", "Bộ Một", "can-bo", DAY, "Đã xác nhận qua điện thoại"),
+        "Cảnh báo “Nhiệm vụ chưa báo cáo” (ô F6) trong báo cáo của Bộ Một được can-bo bỏ qua ngày 05/01/2023. Lý do: "
+        "Đã xác nhận qua điện thoại",
+        "The warning “Tasks not reported” (cell F6) in the report of Bộ Một was set aside by can-bo on 5 January 2023. "
+        "Reason: Đã xác nhận qua điện thoại",
+    ),
+    Golden(
+        "waived",
+        lambda h: ("line_unfilled", "", "Bộ Một", "can-bo", None, "Lý do"),
+        "Cảnh báo “Nhiệm vụ chưa báo cáo” trong báo cáo của Bộ Một được can-bo bỏ qua. Lý do: Lý do",
+        "The warning “Tasks not reported” in the report of Bộ Một was set aside by can-bo. Reason: Lý do",
+    ),
+    Golden(
         "other_versions",
         lambda h: (h.n(3),),
         "Trong đó 03 báo cáo trả lời một phiên bản khác của kế hoạch; phiên bản mà mỗi báo cáo trả lời được lưu trong "

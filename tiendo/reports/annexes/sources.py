@@ -1,6 +1,6 @@
 """Annex VI: the submissions that were consolidated, and those that were not, with the reason."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import takewhile
 from typing import Any
@@ -78,7 +78,7 @@ def _decision(draft: Draft, submission: int) -> dict[str, Cell]:
     if not made:
         return dict.fromkeys(("decided_on", "actor", "reason"), words.NOT_GIVEN)
     last = made[-1]
-    day = date.fromisoformat(last["decided_at"][:_ISO_DAY]) if last["decided_at"] else None
+    day = _day(last)
     return {
         "decided_on": words.short_day(day) if day else words.NOT_GIVEN,
         "actor": last["actor"],
@@ -118,4 +118,19 @@ def notes(draft: Draft, *, synthetic: bool) -> list[Text]:
     others = sum(row["current"] and _answers_another(draft, row) for row in facts.rows("submissions"))
     if others:
         said = [*said, annexes.other_versions(draft.figures.count("submissions.other_versions", others))]
+    said = [*said, *_waivers(draft)]
     return [*said, draft.language.frame.synthetic()] if synthetic else said
+
+
+def _waivers(draft: Draft) -> Iterator[Text]:
+    """Warnings that the coordinator set aside, each with its reason."""
+    sent = {row["submission"]: row for row in draft.facts.rows("submissions")}
+    for row in draft.facts.rows("decisions"):
+        if row["kind"] == DecisionKind.waive and row["submission"] in sent:
+            code, _, cell = row["finding"].partition(":")
+            sender = _sender(draft, sent[row["submission"]])
+            yield draft.language.annexes.waived(code, cell, sender, row["actor"], _day(row), row["reason"])
+
+
+def _day(decision: dict[str, Any]) -> date | None:
+    return date.fromisoformat(decision["decided_at"][:_ISO_DAY]) if decision["decided_at"] else None

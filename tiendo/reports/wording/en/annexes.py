@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from schemas.document import Figure, Text
+from schemas.findings import catalogue
 from schemas.terms import (
     DerivedStatus,
     DifficultyState,
@@ -126,6 +127,20 @@ def other_versions(submissions: Figure) -> Text:
     return say(
         "Of these {n} another version of the plan; the ledger keeps which version each report answered.",
         n=of(submissions, "report answers", "reports answer"),
+    )
+
+
+def waived(code: str, cell: str, sender: str, actor: str, on: date | None, reason: str) -> Text:
+    place = f" (cell {cell})" if cell else ""
+    when = f" on {day(on)}" if on else ""
+    return say(
+        "The warning “{title}”{place} in the report of {sender} was set aside by {actor}{when}. Reason: {reason}",
+        title=catalogue()[code].title_en,
+        place=place,
+        sender=sender,
+        actor=actor,
+        when=when,
+        reason=reason,
     )
 
 

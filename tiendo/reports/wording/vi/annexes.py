@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from schemas.document import Figure, Text
+from schemas.findings import catalogue
 from schemas.terms import (
     DerivedStatus,
     DifficultyState,
@@ -129,6 +130,20 @@ def other_versions(submissions: Figure) -> Text:
         "Trong đó {n} báo cáo trả lời một phiên bản khác của kế hoạch; phiên bản mà mỗi báo cáo trả lời được lưu "
         "trong sổ.",
         n=submissions,
+    )
+
+
+def waived(code: str, cell: str, sender: str, actor: str, on: date | None, reason: str) -> Text:
+    place = f" (ô {cell})" if cell else ""
+    when = f" ngày {short_day(on)}" if on else ""
+    return say(
+        "Cảnh báo “{title}”{place} trong báo cáo của {sender} được {actor} bỏ qua{when}. Lý do: {reason}",
+        title=catalogue()[code].title_vi,
+        place=place,
+        sender=sender,
+        actor=actor,
+        when=when,
+        reason=reason,
     )
 
 
