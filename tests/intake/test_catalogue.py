@@ -14,6 +14,7 @@ SOURCES = sorted(Path(intake.__file__).parent.rglob("*.py"))
 ELSEWHERE = {
     "encoding_legacy": "test_other_formats.py",
     "layout_older": "test_layouts.py",
+    "parts_differ": "test_parts.py",
 }
 OF_THE_LEDGER = {"period_locked"}
 

@@ -9,6 +9,7 @@ from schemas.terms import Role, Severity
 from tiendo.intake.checks.bench import Bench
 from tiendo.intake.checks.context import with_context
 from tiendo.intake.checks.nearest import nearest, nearest_agency
+from tiendo.intake.checks.parts import parts_that_differ
 from tiendo.intake.checks.rules import RULES, Rule
 from tiendo.intake.gather import Places
 from tiendo.intake.model import Problem, as_written
@@ -34,6 +35,7 @@ def check_tables(
                 if problem.cell not in refused and not places.is_lost(row["submission"], table, rule.field):
                     yield problem
     yield from _unknown_authorities(tables["difficulties"], bench, places)
+    yield from parts_that_differ(tables["observations"], bench, places)
 
 
 def _problem(rule: Rule, table: str, row: Mapping, bench: Bench, places: Places) -> Problem:
