@@ -11,7 +11,7 @@ LOCAL_WORKERS = 2  # of a cluster that is started for one run
 
 
 def in_this_process() -> TaskRunner[Any]:
-    """One chunk after another: reading files keeps the interpreter busy, so that more threads gain nothing."""
+    """One chunk after another: taking files in keeps the interpreter busy, two threads gain nothing (docs/scale.md)."""
     return ThreadPoolTaskRunner(max_workers=1)
 
 
@@ -26,7 +26,7 @@ def chosen_runner() -> TaskRunner[Any]:
 
 def _dask() -> TaskRunner[Any]:
     try:
-        from prefect_dask import DaskTaskRunner
+        from prefect_dask.task_runners import DaskTaskRunner
     except ImportError as error:
         raise _missing("dask") from error
     if (address := settings().cluster) is not None:
@@ -38,7 +38,7 @@ def _dask() -> TaskRunner[Any]:
 
 def _ray() -> TaskRunner[Any]:
     try:
-        from prefect_ray import RayTaskRunner
+        from prefect_ray.task_runners import RayTaskRunner
     except ImportError as error:
         raise _missing("ray") from error
     if (address := settings().cluster) is not None:
