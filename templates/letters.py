@@ -62,7 +62,10 @@ def summary(form: Form) -> None:
     form.tag("endfor")
     form.tag("if next_steps")
     form.heading(2, "Việc tiếp theo", "Next steps")
-    form.each("next_steps", "step", "- {{ step }}" + ENDING, ITEM)
+    form.tag("for step in next_steps")
+    # The few steps go with the signature, which would else stand alone on a second page.
+    form.paragraph("- {{ step }}" + ENDING, ITEM).paragraph_format.keep_with_next = True
+    form.tag("endfor")
     form.tag("endif")
     form.signature(gap=36)
 

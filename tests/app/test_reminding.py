@@ -143,7 +143,7 @@ def test_in_english(accepted: World) -> None:
 
     assert "overdue report on results in 2022" in text_of(folder(accepted) / "bo-c.en.docx")
     assert written.summary.name == "summary-en.docx"
-    assert "1 of 3 agencies bound to report" in text_of(written.summary)
+    assert "Of the agencies bound to report, 1 of 3" in text_of(written.summary)
 
 
 def test_each_language_has_letters_of_its_own(accepted: World) -> None:

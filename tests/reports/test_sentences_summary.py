@@ -6,6 +6,7 @@ import pytest
 
 from tests.reports.golden import Golden, both_languages, spoken
 from tiendo.reports.ladder import Stage
+from tiendo.reports.views import Received
 
 DAY = date(2023, 12, 5)
 SENTENCES = [
@@ -33,6 +34,19 @@ SENTENCES = [
         "Thời hạn gửi báo cáo là trước ngày 05 tháng 12 năm 2023, đã qua 15 ngày.",
         "Reports were due before 5 December 2023; 15 days have passed.",
     ),
+    Golden(
+        "reported",
+        lambda h: (h.received(0, 94, 0),),
+        "Chưa có báo cáo hợp lệ nào (0/94 cơ quan có trách nhiệm báo cáo).",
+        "There is no valid report yet (0 of 94 agencies bound to report).",
+    ),
+    Golden(
+        "reported",
+        lambda h: (h.received(88, 94, 74),),
+        "Đã có báo cáo hợp lệ của 88/94 cơ quan có trách nhiệm báo cáo (93,6%): 74 đúng hạn, 14 muộn.",
+        "Of the agencies bound to report, 88 of 94 (93.6%) sent a valid report: 74 on time, 14 late.",
+    ),
+    Golden("reported", lambda h: (Received(None, h.n(0), h.n(0)),), None, None),
     Golden(
         "informed",
         lambda h: (h.share(0, 5),),
@@ -87,8 +101,8 @@ SENTENCES = [
     Golden(
         "closing_day",
         lambda h: (DAY,),
-        "Chốt số liệu vào ngày 05 tháng 12 năm 2023; nhiệm vụ không có báo cáo được ghi là “Chưa báo cáo”",
-        "Close the data on 5 December 2023; tasks without a report are shown as “Not reported”",
+        "Chốt số liệu vào ngày 05 tháng 12 năm 2023",
+        "Close the data on 5 December 2023",
     ),
     Golden(
         "closed",

@@ -139,6 +139,11 @@ def test_the_chart_shows_the_lines_of_the_table() -> None:
     assert [sum(filter(None, column)) for column in zip(*shown.values(), strict=True)] == [3, 3, 1]
 
 
+def test_long_lists_take_the_room_of_the_chart(root: Path) -> None:
+    plan = real_plan(root)
+    assert summary(plan, snapshot_of(plan, [], period="2022"), "vi").charts == ()
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_figure_is_known(lang: str) -> None:
     document = page(lang)

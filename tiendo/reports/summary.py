@@ -20,6 +20,7 @@ from tiendo.reports.sections.direction import bound_named, received, standing
 from tiendo.reports.wording import language_of
 
 KIND = "summary"
+_BESIDE_CHART = 4  # agencies that can be named below a chart without a second page
 _COUNTED = {
     "on_time": (Standing.on_time,),
     "late": (Standing.late,),
@@ -78,9 +79,9 @@ def summary(plan: Plan, state: Snapshot, lang: str, *, synthetic: bool = False) 
     page = _Page(draft, step, state.as_of)
     values: dict[str, object] = {
         **_frame(page),
-        "opening": [language.summary.opening(*_named(page), page.on)],
+        "opening": [language.summary.opening(page.on)],
         "points": _points(page),
-        "compliance_caption": language.summary.compliance_caption(page.on),
+        "compliance_caption": language.summary.compliance_caption(),
         "owing": [_owing(page, kind) for kind in (*page.bound, *page.asked) if kind.owing],
         "next_steps": _next_steps(page),
         "approved": True,
@@ -115,7 +116,7 @@ def _frame(page: _Page) -> dict[str, object]:
 
 def _points(page: _Page) -> list[Block]:
     draft, words = page.draft, page.draft.language.summary
-    facts, of_reports = draft.facts, draft.language.direction
+    facts = draft.facts
     days = draft.figures.count("reminder.days", page.step.days)
     asked = facts.requested
     informed = [one for one in asked if one.has_reported]
@@ -126,7 +127,7 @@ def _points(page: _Page) -> list[Block]:
     return items(
         [
             words.stage(page.step.stage, days, facts.period.due_before),
-            of_reports.received(received(draft, facts.bound), facts.coordinator, page.on),
+            words.reported(received(draft, facts.bound)),
             words.informed(share) if share else None,
             words.excluded(bound_named(draft, Standing.excluded)),
         ]
@@ -178,8 +179,9 @@ def _rate(page: _Page, whole: str, part: str, kind: _Kind) -> Cell:
 
 
 def _charts(page: _Page) -> tuple[Chart, ...]:
-    """The bound agencies by kind; with a single kind the table says it all."""
-    if len(page.bound) < 2:
+    """The bound agencies by kind; with a single kind the table says it all, and long lists need the room."""
+    named = sum(len(kind.owing) for kind in (*page.bound, *page.asked))
+    if len(page.bound) < 2 or named > _BESIDE_CHART:
         return ()
     title, description = page.draft.language.summary.compliance_chart()
     series = tuple(

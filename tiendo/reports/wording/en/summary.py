@@ -5,7 +5,7 @@ from datetime import date
 from schemas.document import Figure, Text
 from tiendo.reports.compose import say
 from tiendo.reports.ladder import Stage
-from tiendo.reports.views import Named, Share
+from tiendo.reports.views import Named, Received, Share
 from tiendo.reports.wording.en.words import day, listed, of
 
 TEMPLATE = "summary.en.docx"
@@ -25,13 +25,8 @@ def leadership(coordinator: str) -> str:
     return f"Leadership of the {coordinator}"
 
 
-def opening(plan: str, period: str, on: date) -> Text:
-    return say(
-        "This is how the agencies had reported on their results in {period} under the {plan} by the end of {on}:",
-        period=period,
-        plan=plan,
-        on=day(on),
-    )
+def opening(on: date) -> Text:
+    return say("This is how the agencies had reported by the end of {on}:", on=day(on))
 
 
 def stage(stage: Stage, days: Figure, due: date) -> Text:
@@ -42,6 +37,21 @@ def stage(stage: Stage, days: Figure, due: date) -> Text:
         return say("Reports are due before {due}; this is the last day.", due=day(due))
     unit = "day" if days.value == 1 else "days"
     return say(f"Reports were due before {{due}}; {{n}} {unit} have passed.", due=day(due), n=days)
+
+
+def reported(received: Received) -> Text | None:
+    share = received.reported
+    if share is None:
+        return None
+    if share.is_none:
+        return say("There is no valid report yet ({n} agencies bound to report).", n=share.fraction)
+    return say(
+        "Of the agencies bound to report, {n} ({percent}) sent a valid report: {on_time} on time, {late} late.",
+        n=share.fraction,
+        percent=share.percent,
+        on_time=received.on_time,
+        late=received.late,
+    )
 
 
 def informed(share: Share) -> Text:
@@ -61,8 +71,8 @@ def excluded(agencies: Named) -> Text | None:
     return say(start + ": {names}.", n=agencies.total, names=listed(agencies.names))
 
 
-def compliance_caption(on: date) -> Text:
-    return say("Reporting by kind of agency, by the end of {on}", on=day(on))
+def compliance_caption() -> Text:
+    return say("Reporting by kind of agency")
 
 
 def compliance_chart() -> tuple[str, str]:
@@ -106,7 +116,7 @@ def next_step(on: date) -> Text:
 
 
 def closing_day(on: date) -> Text:
-    return say("Close the data on {on}; tasks without a report are shown as “Not reported”", on=day(on))
+    return say("Close the data on {on}", on=day(on))
 
 
 def closed(on: date) -> Text:

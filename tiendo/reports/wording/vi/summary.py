@@ -5,7 +5,7 @@ from datetime import date
 from schemas.document import Figure, Text
 from tiendo.reports.compose import say
 from tiendo.reports.ladder import Stage
-from tiendo.reports.views import Named, Share
+from tiendo.reports.views import Named, Received, Share
 from tiendo.reports.wording.vi.words import day, listed
 
 TEMPLATE = "summary.docx"
@@ -25,14 +25,8 @@ def leadership(coordinator: str) -> str:
     return f"Lãnh đạo {coordinator}"
 
 
-def opening(plan: str, period: str, on: date) -> Text:
-    return say(
-        "Đơn vị tổng hợp báo cáo tình hình các cơ quan gửi báo cáo kết quả {period} thực hiện {plan}, tính đến hết "
-        "{on}:",
-        period=period,
-        plan=plan,
-        on=day(on),
-    )
+def opening(on: date) -> Text:
+    return say("Tình hình gửi báo cáo tính đến hết {on} như sau:", on=day(on))
 
 
 def stage(stage: Stage, days: Figure, due: date) -> Text:
@@ -41,6 +35,21 @@ def stage(stage: Stage, days: Figure, due: date) -> Text:
     if stage == Stage.last_day:
         return say("Thời hạn gửi báo cáo là trước {due}; đây là ngày cuối cùng.", due=day(due))
     return say("Thời hạn gửi báo cáo là trước {due}, đã qua {n} ngày.", due=day(due), n=days)
+
+
+def reported(received: Received) -> Text | None:
+    share = received.reported
+    if share is None:
+        return None
+    if share.is_none:
+        return say("Chưa có báo cáo hợp lệ nào ({n} cơ quan có trách nhiệm báo cáo).", n=share.fraction)
+    return say(
+        "Đã có báo cáo hợp lệ của {n} cơ quan có trách nhiệm báo cáo ({percent}): {on_time} đúng hạn, {late} muộn.",
+        n=share.fraction,
+        percent=share.percent,
+        on_time=received.on_time,
+        late=received.late,
+    )
 
 
 def informed(share: Share) -> Text:
@@ -66,8 +75,8 @@ def excluded(agencies: Named) -> Text | None:
     )
 
 
-def compliance_caption(on: date) -> Text:
-    return say("Tình hình gửi báo cáo theo loại cơ quan, đến hết {on}", on=day(on))
+def compliance_caption() -> Text:
+    return say("Tình hình gửi báo cáo theo loại cơ quan")
 
 
 def compliance_chart() -> tuple[str, str]:
@@ -116,7 +125,7 @@ def next_step(on: date) -> Text:
 
 
 def closing_day(on: date) -> Text:
-    return say("Chốt số liệu vào {on}; nhiệm vụ không có báo cáo được ghi là “Chưa báo cáo”", on=day(on))
+    return say("Chốt số liệu vào {on}", on=day(on))
 
 
 def closed(on: date) -> Text:
