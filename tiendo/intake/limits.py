@@ -10,7 +10,8 @@ class IntakeLimits:
     """What no honest form comes near. Beyond it a file is refused by name, before it costs time or memory.
 
     `ratio` is unpacked to packed bytes; archives below `ratio_floor` unpacked bytes are spared it. `cells` bounds
-    rows × columns of one sheet, `repeats` the findings of one kind that a file gets one by one.
+    rows × columns of one sheet, `tags` what a Word document is marked up with (it is read as a whole), `repeats` the
+    findings of one kind that a file gets one by one.
     """
 
     file_bytes: int = 20 * _MB
@@ -21,6 +22,7 @@ class IntakeLimits:
     rows: int = 20_000
     columns: int = 200
     cells: int = 1_000_000
+    tags: int = 1_000_000
     repeats: int = 200
 
 

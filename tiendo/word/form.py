@@ -13,6 +13,7 @@ from zipfile import ZipFile
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
@@ -26,6 +27,7 @@ PROMPT = "Chọn một mục"  # what an open list shows; no answer
 _FONT = "Times New Roman"
 _PAGE_MM, _MARGINS_MM = (297, 210), (20, 15, 20, 20)  # top, right, bottom, left
 WIDTH_MM = _PAGE_MM[0] - _MARGINS_MM[1] - _MARGINS_MM[3]
+_CELL_STYLE = "FormCell"  # also of what people write into a cell
 _TWIPS = 56.7  # in a millimetre
 _TABLE_PT, _BODY_PT, _TITLE_PT = 10, 13, 14
 _GREY = '<w:color w:val="767676"/>'
@@ -93,6 +95,9 @@ def _set_up(made: WordDocument, form: Form) -> None:
     style.font.name, style.font.size = _FONT, Pt(_BODY_PT)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     style.element.rPr.rFonts.set(qn("w:cs"), _FONT)
+    written = made.styles.add_style(_CELL_STYLE, WD_STYLE_TYPE.PARAGRAPH)
+    written.base_style, written.font.size = style, Pt(_TABLE_PT)
+    written.paragraph_format.space_before = written.paragraph_format.space_after = Pt(1)
     relations = made.part.package.rels
     for known in [key for key, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
         del relations[known]  # the library's own picture of an empty page
@@ -151,7 +156,7 @@ def _row(cells: Iterable[Cell], widths: Sequence[int], about: str = "", fill: st
     inside = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{fill or (OPEN_FILL if cell.open else FIXED_FILL)}"/></w:tcPr>'
-        f'<w:p><w:pPr><w:spacing w:before="20" w:after="20"/></w:pPr>{_content(cell)}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{_CELL_STYLE}"/></w:pPr>{_content(cell)}</w:p></w:tc>'
         for cell, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{about}</w:trPr>{inside}</w:tr>"

@@ -89,6 +89,12 @@ def entity_in_word(form: Form) -> bytes:
     return packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": BOMB + b"<w/>"})
 
 
+@defect(("file_unpacks_too_large",), name="bao-cao.docx")
+def word_of_a_million_paragraphs(form: Form) -> bytes:
+    body = b"<w:document><w:body>" + b"<w:p/>" * 1_000_001 + b"</w:body></w:document>"
+    return packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": body})
+
+
 @defect(("sheet_too_long", PROGRESS, "XFD1048576"))
 def character_in_the_last_cell(form: Form) -> None:
     form[PROGRESS, "XFD1048576"] = "."

@@ -3,20 +3,24 @@
 from dataclasses import replace
 
 from schemas.places import Kind, word_sheet
-from tiendo.intake.limits import IntakeLimits, Unreadable
+from tiendo.intake.limits import IntakeLimits, Unreadable, megabytes
 from tiendo.intake.model import Book, Tab
 from tiendo.intake.readers.archive import Archive
 from tiendo.intake.readers.lines import grid_of
 
 MAIN = "word/document.xml"
+_MARKUP = (".xml", ".rels")
 
 
 def read_word(archive: Archive, limits: IntakeLimits) -> Book:
     """The tables of a document, numbered as they stand in it."""
+    names = [name for name in archive.names if not name.endswith("/")]
+    if sum(archive[name].count(b"<") for name in names if name.lower().endswith(_MARKUP)) > limits.tags:
+        raise Unreadable("file_unpacks_too_large", limit=megabytes(limits.unpacked_bytes))
     from tiendo.word.reading import NotWord, tables  # Word libraries load only when a document comes
 
     try:
-        found = tables(archive.stored(name for name in archive.names if not name.endswith("/")))
+        found = tables(archive.stored(names))
     except NotWord as error:
         raise Unreadable("file_damaged") from error
     return Book(tuple(_tab(i, table, limits) for i, table in enumerate(found, start=1)), Kind.tables)
