@@ -7,7 +7,7 @@ import polars as pl
 
 from schemas.records import TABLES
 from schemas.snapshot import Snapshot
-from schemas.terms import DecisionKind
+from schemas.terms import DecisionKind, MilestoneKind
 from tiendo.app.clock import today
 from tiendo.app.session import ledger_of
 from tiendo.ledger import Ledger, decisions, records, submissions
@@ -76,9 +76,14 @@ def _history(ledger: Ledger, plan: Plan, period: Period, known_on: date | None) 
     order = plan.periods.filter(pl.col("window_from") <= period.window_from).sort("window_from")["period"]
     known = pl.concat([submissions(ledger, plan.id, one, known_on) for one in order])
     current = known.filter("current")["submission"]
-    tables = ("cover", "progress", "difficulties", "observations")
-    told = {table: records(ledger, table, current) for table in tables}
+    told = {table: records(ledger, table, current) for table in ("cover", "difficulties", "observations")}
+    told["progress"] = records(ledger, "progress", current if _has_preliminary(plan) else current.clear())
     return _History([plan.period(one) for one in order], known, told)
+
+
+def _has_preliminary(plan: Plan) -> bool:
+    """Whether earlier progress matters: days of preliminary reports are all that is read of it."""
+    return not plan.milestones.filter(kind=MilestoneKind.preliminary.value).is_empty()
 
 
 def _followed(plan: Plan, history: _History, state: Consolidation) -> dict[str, pl.DataFrame]:
