@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import HttpUrl, SecretStr, ValidationError, field_validator
+from pydantic import HttpUrl, PositiveInt, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tiendo.errors import UsageError
@@ -26,6 +26,14 @@ class Settings(BaseSettings):
     task_runner: Literal["threads", "dask", "ray"] = "threads"
     cluster: str | None = None  # the address of a running one; without it one is started on this machine
     reports_url: HttpUrl | None = None  # where a browser finds the folder `reports/`
+
+    # How much of a file is taken in; without them the intake's own limits hold.
+    limit_file_mb: PositiveInt | None = None
+    limit_unpacked_mb: PositiveInt | None = None
+    limit_ratio: PositiveInt | None = None
+    limit_rows: PositiveInt | None = None
+    limit_columns: PositiveInt | None = None
+    limit_cells: PositiveInt | None = None
 
     @field_validator("timezone")
     @classmethod

@@ -11,6 +11,7 @@ from tests.plan.toy import HEAD, PLAN, task, write_folder
 from tiendo import app
 from tiendo.app.checking import Checked
 from tiendo.errors import UsageError
+from tiendo.settings import settings
 
 HEADER = ["Mã nhiệm vụ", "Tình trạng", "Tỷ lệ hoàn thành (%)", "Kết quả thực hiện"]
 LINES = [[ref, "Đang thực hiện", "50", f"Đã họp về {ref}"] for ref in ("1.1", "1.2")]
@@ -76,3 +77,24 @@ def test_a_file_that_cannot_be_read_is_refused_for_that_only(world: World) -> No
     file = world.ws.home / "quet.xlsx"
     file.write_bytes(b"%PDF-1.4")
     assert codes(app.check(world.ws, file)) == ["file_pdf"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"), [("ROWS", "5", "sheet_too_long"), ("COLUMNS", "3", "sheet_too_long")]
+)
+def test_limits_come_from_the_settings(
+    world: World, monkeypatch: pytest.MonkeyPatch, name: str, value: str, code: str
+) -> None:
+    file = world.drop("bo-a")
+    assert app.check(world.ws, file, received_on=RECEIVED).accepted
+    monkeypatch.setenv(f"TIENDO_LIMIT_{name}", value)
+    settings.cache_clear()
+    assert code in codes(app.check(world.ws, file, received_on=RECEIVED))
+    assert set(world.outcomes().values()) == {"returned"}
+
+
+def test_a_limit_that_is_none(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIENDO_LIMIT_ROWS", "0")
+    settings.cache_clear()
+    with pytest.raises(UsageError, match="TIENDO_LIMIT_ROWS"):
+        app.check(world.ws, world.drop("bo-a"))

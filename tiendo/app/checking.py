@@ -13,6 +13,7 @@ from schemas.layout import load_layouts
 from schemas.terms import Severity
 from tiendo.app.clock import today
 from tiendo.app.inbox import Dropped, place
+from tiendo.app.limits import intake_limits
 from tiendo.errors import UsageError
 from tiendo.intake import Arrival, Identity, identify, take_in
 from tiendo.plan import Plan, load_plan, plan_ids
@@ -52,7 +53,8 @@ def check(
         raise UsageError(f"Không có tệp {file}.", f"There is no file {file}.")
     data = file.read_bytes()
     layouts = load_layouts(ws.templates / "forms")
-    own = identify(data, layouts)
+    limits = intake_limits()
+    own = identify(data, layouts, limits)
     where = _inbox_place(ws, file)
     folder = (where.plan, where.period, where.folder) if where else (None, None, None)
     register = load_plan(ws.plans, plan or _known(_likely_plans(ws, own), folder[0], own.plan))
@@ -60,7 +62,7 @@ def check(
     chosen = register.period(period or _known(_likely_periods(register, day), folder[1], own.period))
     sender = _sender(register, agency) if agency else register.registry.resolve(folder[2] or "")
     arrival = Arrival(1, file.name, data, sender, day, where.unit if where else "")
-    intake = take_in([arrival], layouts, register, chosen)
+    intake = take_in([arrival], layouts, register, chosen, limits=limits)
     findings = [finding_entry(file.name, row) for row in intake.findings.iter_rows(named=True)]
     return Checked(
         accepted=not any(f["severity"] == Severity.fail for f in findings),

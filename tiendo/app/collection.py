@@ -13,6 +13,7 @@ from schemas.places import dump_places
 from tiendo.app.clock import today
 from tiendo.app.earlier import reported_before
 from tiendo.app.inbox import Dropped, dropped_files, place
+from tiendo.app.limits import intake_limits
 from tiendo.app.locking import lock_of
 from tiendo.app.session import actor_name, ledger_of
 from tiendo.errors import UsageError
@@ -144,7 +145,7 @@ def _record(
     """Check files and record them."""
     arrivals = [Arrival(r.number, r.dropped.file.name, r.data, r.agency, day, r.dropped.unit) for r in new]
     history = reported_before(ledger, plan, period, {r.agency for r in new})
-    intake = take_in(arrivals, layouts, plan, period, history=history)
+    intake = take_in(arrivals, layouts, plan, period, history=history, limits=intake_limits())
     verdicts = outcomes(arrivals, intake.findings)
     recorded = record_batch(
         ledger,

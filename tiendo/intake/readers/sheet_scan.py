@@ -18,6 +18,7 @@ _UNUSUAL = re.compile(
     rb'<(?:[f!]|row(?! r="\d)|v>-?\d{1,3}\.\d{3}<'
     rb'|c(?! r="[A-Z]\d{1,4}"(?: s="\d+")?(?: t="(?:s|n|str|inlineStr)")?(?: s="\d+")?/?>))'
 )
+_NEAR = (9_999, 26)  # the rows and columns that this takes for near
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
 
 
@@ -39,9 +40,15 @@ class SheetScan:
 
 def scan_sheet(part: bytes, limits: IntakeLimits) -> SheetScan:
     """Look through a worksheet part. Raises Unreadable where it is no XML."""
-    scan = SheetScan() if _is_plain(part) else _walk(part, limits)
+    scan = SheetScan() if _are_wide(limits) and _is_plain(part) else _walk(part, limits)
     scan.merged = tuple(_merged(part))
     return scan
+
+
+def _are_wide(limits: IntakeLimits) -> bool:
+    """No near cell lies beyond the limits."""
+    rows, columns = _NEAR
+    return limits.rows >= rows and limits.columns >= columns and limits.cells >= rows * columns
 
 
 def _is_plain(part: bytes) -> bool:
