@@ -73,6 +73,9 @@ def serve(ws: Workspace, tell: Tell, *, polling: bool | None = None) -> None:
     runner.handle_sigterm = _interrupt  # type: ignore[method-assign]
     for job in JOBS:
         give_form(UUID(str(runner.add_deployment(deployment(job)))), job)
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # what a shell starts in the background is deaf to it
     asyncio.run(_both(runner, ws, tell, polling))
 
 
