@@ -73,9 +73,8 @@ def serve(ws: Workspace, tell: Tell, *, polling: bool | None = None) -> None:
     runner.handle_sigterm = _interrupt  # type: ignore[method-assign]
     for job in JOBS:
         give_form(UUID(str(runner.add_deployment(deployment(job)))), job)
-    signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # what a shell starts in the background is deaf to it
+    # What a shell starts in the background is born deaf to it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     asyncio.run(_both(runner, ws, tell, polling))
 
 
