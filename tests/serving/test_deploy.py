@@ -33,7 +33,7 @@ def test_no_server_calls_home() -> None:
     assert NO_TELEMETRY.items() <= settings_of("tiendo.env").items()
 
 
-@pytest.mark.parametrize("name", SHARED)
+@pytest.mark.parametrize("name", sorted(SHARED))
 def test_shipped_settings_hold_no_password(name: str) -> None:
     found = settings_of(name)
 

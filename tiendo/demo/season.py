@@ -7,8 +7,8 @@ from tiendo.demo.chance import working_day
 from tiendo.plan import Period, Plan
 
 _SHORTEST_SPAN = timedelta(days=15)
-_IN_TIME = (0.3, 0.6, 0.8, 1.0)  # of the span between data cut-off and last day in time
-_LATE = (3, 10)  # days after it
+_IN_TIME = (0.5, 1.0)  # of the span between data cut-off and last day in time
+_LATE = (7,)  # days after it
 
 
 @dataclass(frozen=True)
