@@ -31,6 +31,16 @@ POLL_SECONDS = 3
 Tell = Callable[[str], None]
 
 
+def heed_signals() -> None:
+    """From here on SIGTERM ends this process as Ctrl+C does, and Ctrl+C is heard.
+
+    What a shell starts in the background is born deaf to Ctrl+C; and a service manager may end a service before it
+    is up.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _interrupt)
+
+
 @contextmanager
 def served_api(ws: Workspace, port: int) -> Iterator[str]:
     """The Prefect API to serve on: one that runs already, else one with pages for as long as this is open."""
@@ -73,8 +83,6 @@ def serve(ws: Workspace, tell: Tell, *, polling: bool | None = None) -> None:
     runner.handle_sigterm = _interrupt  # type: ignore[method-assign]
     for job in JOBS:
         give_form(UUID(str(runner.add_deployment(deployment(job)))), job)
-    # What a shell starts in the background is born deaf to it.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     asyncio.run(_both(runner, ws, tell, polling))
 
 

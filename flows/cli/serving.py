@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.common import Home, Lang, console, say, workspace
+from tiendo.workspace import Workspace
 
 Port = Annotated[int, typer.Option("--port", help="Cổng của trang Prefect. · Port of Prefect's pages.")]
 Deploy = Annotated[
@@ -45,25 +46,27 @@ def serve(
     """Phục vụ: các việc chạy từ trang Prefect, lịch thu thập, theo dõi hộp thư. · Serve jobs, schedules, the inbox."""
     from flows import serve as serving
 
+    serving.heed_signals()
     ws = workspace(home)
-    with serving.served_api(ws, port) as api:
-        if deploy is not None:
-            for name in serving.deploy(deploy):
-                _tell(say(f"Đã đăng ký: {name}", f"Deployed: {name}"))
-            return
-        _tell(
-            say(f"Trang Prefect: {api.removesuffix('/api')}", f"Prefect's pages: {api.removesuffix('/api')}")
-        )
-        _tell(
-            say(f"Hộp thư: {ws.submissions}. Dừng bằng Ctrl+C.", f"Inbox: {ws.submissions}. Ctrl+C ends it.")
-        )
-        try:
+    try:
+        with serving.served_api(ws, port) as api:
+            if deploy is not None:
+                for name in serving.deploy(deploy):
+                    _tell(say(f"Đã đăng ký: {name}", f"Deployed: {name}"))
+                return
+            _greet(api, ws)
             if watch_only:
                 serving.watch(ws, _tell, threading.Event(), polling=polling)
             else:
                 serving.serve(ws, _tell, polling=polling)
-        except KeyboardInterrupt:
-            _tell(say("Đã dừng.", "Stopped."))
+    except KeyboardInterrupt:
+        _tell(say("Đã dừng.", "Stopped."))
+
+
+def _greet(api: str, ws: Workspace) -> None:
+    pages = api.removesuffix("/api")
+    _tell(say(f"Trang Prefect: {pages}", f"Prefect's pages: {pages}"))
+    _tell(say(f"Hộp thư: {ws.submissions}. Dừng bằng Ctrl+C.", f"Inbox: {ws.submissions}. Ctrl+C ends it."))
 
 
 def _tell(message: str) -> None:
