@@ -209,6 +209,26 @@ class Rates(ResultTable):
     denominator: int = pa.Field(ge=0)
 
 
+class AgencyRates(ResultTable):
+    """The named rates of tasks for each agency that leads any, counted over the assignments that it leads."""
+
+    agency: str
+    requested: bool
+    rate: str = pa.Field(isin=Rate.codes())
+    numerator: int = pa.Field(ge=0)
+    denominator: int = pa.Field(ge=0)
+
+
+class KindRates(ResultTable):
+    """The same for each kind of agency × bound or requested. Shown beside a consolidation, not stored with it."""
+
+    kind: str = pa.Field(isin=AgencyKind.codes())
+    requested: bool
+    rate: str = pa.Field(isin=Rate.codes())
+    numerator: int = pa.Field(ge=0)
+    denominator: int = pa.Field(ge=0)
+
+
 RESULT_TABLES: dict[str, type[ResultTable]] = {
     "submissions": Submissions,
     "deadlines": Deadlines,
@@ -217,6 +237,7 @@ RESULT_TABLES: dict[str, type[ResultTable]] = {
     "groups": GroupStates,
     "agencies": AgencyStates,
     "rates": Rates,
+    "agency_rates": AgencyRates,
 }
 
 

@@ -1,15 +1,22 @@
 """The annexes of templates/annual.docx: a landscape section each, counting its own pages."""
 
-from nd30_form import BOLD, CELL, CENTRE, Form
+from collections.abc import Sequence
+
+from docx.table import Table
+from nd30_form import BOLD, CELL, CENTRE, TOTAL, Form
 
 
 def annexes(form: Form) -> None:
     form.annex("I", "TÌNH HÌNH THỰC HIỆN TỪNG NHIỆM VỤ", "IMPLEMENTATION BY TASK", "notes_tasks")
     task_table(form)
+    milestone_table(form)
     form.annex("II", "TÌNH HÌNH GỬI BÁO CÁO CỦA CÁC CƠ QUAN", "REPORTING BY THE AGENCIES", "notes_agencies")
     agency_table(form)
+    rate_table(form)
+    structure_table(form)
     form.annex("III", "KẾT QUẢ THEO CÁC CHỈ TIÊU", "INDICATORS", "notes_indicators")
     indicator_table(form)
+    structure_figure_table(form)
     form.annex("IV", "VĂN BẢN, SẢN PHẨM ĐÃ BAN HÀNH", "DOCUMENTS ISSUED", "notes_documents")
     document_table(form)
     form.annex(
@@ -44,6 +51,77 @@ def task_table(form: Form) -> None:
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CELL)
     nothing = form.say("Kế hoạch không giao nhiệm vụ cụ thể.", "The plan assigns no tasks.")
     form.rows(table, "tasks", columns, styles, heading="[[ref]]. [[title]]", empty=nothing)
+
+
+def milestone_table(form: Form) -> None:
+    labels = form.labels(
+        "STT | Mã nhiệm vụ | Nhiệm vụ | Mốc | Thời hạn | Ngày hoàn thành | Kết quả | Số ngày quá hạn",
+        "No. | Task | Content | Milestone | Due | Done on | Outcome | Days late",
+    )
+    title = form.say("Các mốc thời hạn đã đến", "Milestones whose day has come")
+    table = _captioned(form, "milestones_caption", (1.2, 1.9, 9.3, 3.4, 2.3, 2.3, 3.0, 1.8), [labels], title)
+    styles = (CENTRE, CENTRE, CELL, *(CENTRE,) * 5)
+    form.rows(
+        table,
+        "milestones",
+        "no ref title milestone due done_on standing days",
+        styles,
+        heading="[[ref]]. [[title]]",
+    )
+    form.tag("endif")
+
+
+def _captioned(
+    form: Form, caption: str, widths: Sequence[float], head: Sequence[Sequence[str]], title: str
+) -> Table:
+    """A further table of an annex, left out where its caption is empty; the tag is to be closed behind it."""
+    form.tag(f"if {caption}")
+    form.paragraph("", "ND30 Đường kẻ")
+    form.paragraph(f"{{{{ {caption} }}}}", BOLD)
+    return form.grid(widths, head, title)
+
+
+def rate_table(form: Form) -> None:
+    labels = form.labels(
+        "STT | Cơ quan | Hoàn thành trên được giao | Hoàn thành trên đến hạn | "
+        "Đúng hạn trên hoàn thành có thời hạn",
+        "No. | Agency | Completed of assigned | Completed of due | On time of completed with a deadline",
+    )
+    title = form.say("Tỷ lệ hoàn thành nhiệm vụ chủ trì", "Rates of completion of the tasks led")
+    table = _captioned(form, "rates_caption", (1.2, 10.2, 4.6, 4.6, 4.6), [labels], title)
+    columns, styles = "no agency completed completed_due on_time", (CENTRE, CELL, CENTRE, CENTRE, CENTRE)
+    form.rows(table, "rates", columns, styles)
+    for style in ("group", "total"):
+        form.more_rows(table, f"rates {style}", columns, (TOTAL, BOLD, TOTAL, TOTAL, TOTAL))
+    form.tag("endif")
+
+
+def structure_table(form: Form) -> None:
+    labels = form.labels(
+        "STT | Cơ quan theo cơ cấu này | Gồm các cơ quan khi báo cáo | Số cơ quan | Đã báo cáo | "
+        "Nhiệm vụ chủ trì | Chủ trì đã báo cáo | Chủ trì hoàn thành",
+        "No. | Agency under this structure | Agencies counted | Number | Reported | Tasks led | Led, reported | "
+        "Led, completed",
+    )
+    title = form.say("Tình hình báo cáo theo cơ cấu tổ chức khác", "Reporting under another structure")
+    table = _captioned(form, "structure_caption", (1.2, 6.6, 7.4, *(2.0,) * 5), [labels], title)
+    columns = "no agency counted agencies reported leads leads_reported leads_completed"
+    form.rows(table, "structure", columns, (CENTRE, CELL, CELL, *(CENTRE,) * 5))
+    form.more_rows(table, "structure total", columns, (TOTAL, BOLD, BOLD, *(TOTAL,) * 5))
+    form.tag("endif")
+
+
+def structure_figure_table(form: Form) -> None:
+    labels = form.labels(
+        "Cơ quan theo cơ cấu này | Như đã báo cáo | Theo cơ cấu này",
+        "Agency under this structure | As reported | Under this structure",
+    )
+    title = form.say("Số liệu chỉ tiêu theo cơ cấu tổ chức khác", "Indicators under another structure")
+    table = _captioned(form, "structure_figures_caption", (7.6, 13.6, 4.0), [labels], title)
+    columns = "agency reported under"
+    form.rows(table, "structure_figures", columns, (CELL, CELL, CENTRE), heading="[[title]]")
+    form.more_rows(table, "structure_figures total", columns, (BOLD, TOTAL, TOTAL))
+    form.tag("endif")
 
 
 def agency_table(form: Form) -> None:

@@ -64,6 +64,7 @@ def _tell(standing: dict[str, Any]) -> None:
     ]
     print_table(f"{standing['plan']} {standing['period']}", columns, rows)
     _tell_kinds(standing["kinds"])
+    _tell_led(standing["led"])
     for one in standing["returned"]:
         reasons = "; ".join(reason[say("title_vi", "title_en")] for reason in one["reasons"])
         console().print(say("Trả lại: ", "Returned: ") + f"{one['path']}: {reasons}", markup=False)
@@ -87,6 +88,28 @@ def _tell_kinds(kinds: list[dict[str, Any]]) -> None:
         *(how.label(language()) for how in counted),
     ]
     print_table(say("Theo loại cơ quan", "By kind of agency"), columns, rows)
+
+
+_OF_TASKS = (Rate.completed_all, Rate.completed_due, Rate.on_time_completed)
+
+
+def _tell_led(led: list[dict[str, Any]]) -> None:
+    """The rates of the tasks that each kind of agency leads; nothing where the plan assigns none."""
+    found: dict[tuple[str, bool], dict[str, str]] = {}
+    for one in led:
+        pairs = found.setdefault((one["kind"], one["requested"]), {})
+        pairs[one["rate"]] = f"{one['numerator']}/{one['denominator']}"
+    if not found:
+        return
+    rows = [
+        [
+            AgencyKind(kind).label(language()) + (say(" (được đề nghị)", " (requested)") if asked else ""),
+            *(pairs[rate] for rate in _OF_TASKS),
+        ]
+        for (kind, asked), pairs in found.items()
+    ]
+    columns = [say("Loại cơ quan", "Kind of agency"), *(rate.label(language()) for rate in _OF_TASKS)]
+    print_table(say("Nhiệm vụ chủ trì", "Tasks led"), columns, rows)
 
 
 def _tell_rates(rates: dict[str, dict[str, int]]) -> None:

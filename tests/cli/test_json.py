@@ -97,6 +97,8 @@ def test_status_by_kind_and_what_was_returned(collected: World, tiendo: Tiendo) 
     kinds = {(one["kind"], one["requested"]): one for one in standing["kinds"]}
     assert (kinds["ministry", False]["n_reported"], kinds["ministry", False]["n_agencies"]) == (1, 2)
     assert kinds["province", False]["n_returned"] == kinds["court", True]["n_missing"] == 1
+    led = {(one["kind"], one["requested"], one["rate"]): one for one in standing["led"]}
+    assert led["ministry", False, "completed_all"]["denominator"] > 0
     (returned,) = standing["returned"]
     assert (returned["agency"], returned["revision"]) == ("tinh-x", 1)
     assert returned["reasons"]
@@ -131,6 +133,8 @@ def test_consolidate(collected: World, tiendo: Tiendo) -> None:
         "conflicts",
         "exclusions",
         "kinds",
+        "agency_rates",
+        "kind_rates",
         "indicators",
     }
     keys = "ref status derived_status percent leads_reported leads_expected coverage low_coverage".split()

@@ -13,11 +13,11 @@ from polars.testing import assert_frame_equal
 from schemas.plan import Duties
 from schemas.records import Progress
 from schemas.results import RESULT_TABLES, Submissions
-from schemas.terms import ReportedStatus, Role, TaskStatus
+from schemas.terms import AgencyKind, ReportedStatus, Role, TaskStatus
 from tests.progress import oracle
 from tests.progress.frames import frame, with_currency
-from tests.progress.worlds import World, worlds
-from tiendo.progress import validated
+from tests.progress.worlds import AGENCIES, World, worlds
+from tiendo.progress import kind_rates, validated
 
 pytestmark = pytest.mark.slow
 properties = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -70,6 +70,31 @@ def test_leads_agencies_and_tasks_tell_the_same_totals(world: World) -> None:
 
 
 @properties
+@given(
+    worlds(), st.lists(st.sampled_from(AgencyKind.codes()), min_size=len(AGENCIES), max_size=len(AGENCIES))
+)
+def test_rates_of_agencies_and_kinds_add_up_to_the_leads(world: World, kinds: list[str]) -> None:
+    found = world.consolidated()
+    registry = pl.DataFrame({"agency": AGENCIES, "kind": kinds})
+    of_kinds = kind_rates(registry, found.agency_rates)
+    for table in (found.agency_rates, of_kinds):
+        everything = table.filter(rate="completed_all").select("numerator", "denominator").sum().row(0)
+        assert everything == (found.agencies["n_leads_completed"].sum(), found.leads.height)
+    for rate in found.agency_rates["rate"].unique():
+        sums = [
+            t.filter(rate=rate).select("numerator", "denominator").sum()
+            for t in (of_kinds, found.agency_rates)
+        ]
+        assert_frame_equal(*sums)
+    own = dict(found.agencies.select("agency", "n_leads_completed").iter_rows())
+    for agency, numerator in (
+        found.agency_rates.filter(rate="completed_all").select("agency", "numerator").iter_rows()
+    ):
+        assert own[agency] == numerator
+    assert (found.agency_rates["numerator"] <= found.agency_rates["denominator"]).all()
+
+
+@properties
 @given(worlds())
 def test_top_headings_add_up_to_the_plan(world: World) -> None:
     found = world.consolidated()
@@ -111,7 +136,7 @@ def test_a_support_report_changes_no_status(world: World, status: str) -> None:
         progress=pl.concat([world.progress, frame(Progress, reports)]),
     )
     before, after = world.consolidated(), other.consolidated()
-    for name in ("leads", "tasks", "groups", "agencies", "rates"):
+    for name in ("leads", "tasks", "groups", "agencies", "rates", "agency_rates"):
         assert_frame_equal(getattr(before, name), getattr(after, name))
 
 

@@ -52,6 +52,20 @@ def test_task_rates(case: Mapping[str, str]) -> None:
     _agree(case, _fractions(found))
 
 
+@cases("agency_rates")
+def test_agency_rates(case: Mapping[str, str]) -> None:
+    task = (cells.leads(case["leads"]), cells.day(case["due"]))
+    found = _of_tasks([task], date.fromisoformat(RECEIVED), cells.day(case["as_of"])).agency_rates
+    shown = {
+        f"{rate}_by": "; ".join(
+            f"{_who(row['agency'], row['requested'])} {row['numerator']}/{row['denominator']}"
+            for row in found.filter(rate=rate).sort("agency").iter_rows(named=True)
+        )
+        for rate in ("completed_all", "completed_due", "on_time_completed")
+    }
+    _agree(case, shown)
+
+
 @cases("timeliness")
 def test_timeliness(case: Mapping[str, str]) -> None:
     reporters = {("a", False): cells.received(case["submissions"])}
@@ -99,10 +113,11 @@ def _of_tasks(
         for row, (ref, lead) in enumerate(reported, 5)
         if lead.status
     ]
+    asked_of = {agency: asked for (_, agency), asked in duties.items()}
     expected = Expected(
         frame(Tasks, ({"ref": ref} for ref in refs)),
         frame(Duties, ({"ref": r, "agency": a, "requested": asked} for (r, a), asked in duties.items())),
-        frame(Reporters, ({"agency": agency} for agency in {agency for _, agency in duties})),
+        frame(Reporters, ({"agency": a, "requested": asked} for a, asked in sorted(asked_of.items()))),
         frame(Deadlines, ({"ref": ref, "due": due} for ref, (_, due) in refs.items())),
         DUE_BEFORE,
     )
@@ -145,6 +160,10 @@ def _fractions(found: Consolidation) -> dict[str, str]:
         "rate", pl.format("{}/{}", "numerator", "denominator").alias("text")
     )
     return dict(rates.iter_rows())
+
+
+def _who(agency: str, requested: bool) -> str:
+    return f"({agency.upper()})" if requested else agency.upper()
 
 
 def _cell(value: object) -> str:

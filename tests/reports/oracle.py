@@ -140,6 +140,94 @@ class Oracle(Tables):
     def _sections(self, what: str, scope: str) -> float:
         return len({self.top(row["ref"]) for row in self.rows("tasks")} - {""})
 
+    # Leads and their rates
+
+    def _assigned(self, what: str, scope: str) -> float:
+        """Of an agency, of a kind of agencies (".requested" behind it), or of all."""
+        due = {row["ref"]: row["due"] for row in self.rows("tasks")}
+        return sum(self.is_assigned(what, row, due[row["ref"]]) for row in self.leads_within(scope))
+
+    def leads_within(self, scope: str) -> list[Row]:
+        asked = {row["agency"]: row["requested"] for row in self.rows("agencies")}
+        kinds = dict(self.plan.registry.agencies.select("agency", "kind").iter_rows())
+        led: dict[str, list[Row]] = {}
+        for row in self.rows("leads"):
+            led.setdefault(row["agency"], []).append(row)
+        found = []
+        for agency, rows in led.items():
+            requested = asked.get(agency, all(row["requested"] for row in rows))
+            of_kind = kinds[agency] + ".requested" * requested
+            found += rows if scope in ("", agency, of_kind) else []
+        return found
+
+    def is_assigned(self, what: str, row: Row, due: Any) -> bool:
+        """A lead that is done without a date counts by the last day on which one of its units sent its report."""
+        done, is_due = row["status"] == "completed", due is not None and due <= self.snapshot.as_of
+        judged = row["completed_on"] or self.last_told(row) if done else None
+        return {
+            "assigned": True,
+            "assigned.completed": done,
+            "assigned.due": is_due,
+            "assigned.completed_due": done and is_due,
+            "assigned.dated": done and due is not None,
+            "assigned.on_time": done and due is not None and judged <= due,
+        }[what]
+
+    def last_told(self, lead: Row) -> Any:
+        received = {row["submission"]: row["received_on"] for row in self.rows("submissions")}
+        return max(
+            row["completed_on"] or received[row["submission"]]
+            for row in self.reported("progress")
+            if (row["ref"], row["agency"], row["status"]) == (lead["ref"], lead["agency"], "completed")
+        )
+
+    # Milestones
+
+    def _milestones(self, what: str, scope: str) -> float:
+        """Those whose day has come, by what their tasks and the preliminary reports say."""
+        found = [self.standing(one) for one in self.due_milestones()]
+        name = what.removeprefix("milestones.due").removeprefix(".")
+        return len(found) if not name else found.count(name)
+
+    def _milestone(self, what: str, scope: str) -> float:
+        ref, kind, day = scope.rsplit(".", 2)
+        one = next(
+            m for m in self.due_milestones() if (m["ref"], m["kind"], str(m["due"])) == (ref, kind, day)
+        )
+        return ((self.done_on(one) or self.snapshot.as_of) - one["due"]).days
+
+    def due_milestones(self) -> list[Row]:
+        found = [row | {"due": self.milestone(row, self.period)} for row in self.plan.milestones.to_dicts()]
+        dated = ("preliminary", "final", "once", "range", "annual", "biennial")
+        return [m for m in found if m["kind"] in dated and m["due"] and m["due"] <= self.snapshot.as_of]
+
+    def standing(self, milestone: Row) -> str:
+        status, done_on = self.task_row(milestone["ref"])["status"], self.done_on(milestone)
+        if done_on:
+            return "on_time" if done_on <= milestone["due"] else "late"
+        stops = {"completed": "undated", "not_reported": "not_reported", "suspended": "stopped"}
+        stops["no_activity"] = "stopped"
+        return stops.get(status, "overdue" if self.snapshot.as_of > milestone["due"] else "waiting")
+
+    def done_on(self, milestone: Row) -> Any:
+        task = self.task_row(milestone["ref"])
+        own = task["completed_on"] if task["status"] == "completed" else None
+        return (milestone["kind"] == "preliminary" and self.preliminary_on(milestone["ref"])) or own
+
+    def preliminary_on(self, ref: str) -> Any:
+        leads = self.leads_of(ref)
+        giving = {one["agency"] for one in leads if not one["requested"]} or {one["agency"] for one in leads}
+        days: dict[str, Any] = {}
+        for row in self.reported("progress"):
+            if row["ref"] == ref and row["preliminary_on"] and row["agency"] in giving:
+                days[row["agency"]] = min(
+                    row["preliminary_on"], days.get(row["agency"], row["preliminary_on"])
+                )
+        return max(days.values()) if giving and days.keys() == giving else None
+
+    def task_row(self, ref: str) -> Row:
+        return next(row for row in self.rows("tasks") if row["ref"] == ref)
+
     # Leads
 
     def _leads(self, what: str, ref: str) -> float:

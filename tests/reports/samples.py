@@ -12,7 +12,7 @@ from schemas.results import Submissions
 from schemas.snapshot import Snapshot
 from schemas.terms import Outcome
 from tiendo.plan import Plan
-from tiendo.progress import consolidate, followed_difficulties, measure, own_plan_states
+from tiendo.progress import consolidate, followed_difficulties, measure, milestone_states, own_plan_states
 
 DECISIONS = {
     "kind": pl.String,
@@ -83,6 +83,9 @@ def snapshot_of(
             **records,
             "followed": followed_difficulties(plan.registry, [chosen], submissions, records["difficulties"]),
             "own_plans": own_plan_states(plan, [chosen], submissions, records["cover"]),
+            "milestones": milestone_states(
+                plan, chosen, submissions, records["progress"], state.tasks, state.as_of
+            ),
             "values": measured.values,
             "trends": measured.trends,
             "agency_values": measured.agency_values,

@@ -11,6 +11,31 @@ from tiendo.reports.views import Coverage, DocumentSaid
 
 SENTENCES = [
     Golden(
+        "rates_caption",
+        lambda h: (DAY,),
+        "Tỷ lệ hoàn thành nhiệm vụ chủ trì theo loại cơ quan và từng cơ quan, tính đến ngày 05 tháng 01 năm 2023",
+        "Rates of completion of the tasks led, by kind of agency and by agency, as of 5 January 2023",
+    ),
+    Golden(
+        "milestones_caption",
+        lambda h: (DAY,),
+        "Các mốc thời hạn đã đến, tính đến ngày 05 tháng 01 năm 2023",
+        "Milestones whose day has come, as of 5 January 2023",
+    ),
+    Golden(
+        "structure_caption",
+        lambda h: (DAY,),
+        "Tình hình báo cáo quy về cơ cấu tổ chức tại ngày 05 tháng 01 năm 2023",
+        "Reporting under the structure of agencies of 5 January 2023",
+    ),
+    Golden(
+        "structure_figures_caption",
+        lambda h: (DAY,),
+        "Số liệu các chỉ tiêu quy về cơ cấu tổ chức tại ngày 05 tháng 01 năm 2023",
+        "Indicators under the structure of agencies of 5 January 2023",
+    ),
+    Golden("told_by", lambda h: ("Bộ Một", h.n(7)), "Bộ Một: 07", "Bộ Một: 7"),
+    Golden(
         "own_plan",
         lambda h: (OwnPlanForm.issued, DocumentSaid("12/KH-BM", DAY), OwnPlanStanding.in_time),
         "Kế hoạch số 12/KH-BM ngày 05/01/2023",

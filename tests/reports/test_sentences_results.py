@@ -2,12 +2,32 @@
 
 import pytest
 
-from schemas.terms import TaskStatus
+from schemas.terms import MilestoneStanding, TaskStatus
 from tests.reports.golden import Golden, both_languages, spoken
 from tests.reports.sentence_parts import DAY, statuses
 from tiendo.reports.views import Claim
 
+DATED_STANDINGS = [how for how in MilestoneStanding if how != MilestoneStanding.no_day]
+
 SENTENCES = [
+    Golden(
+        "milestones",
+        lambda h: (DAY, h.n(28), [(how, h.n(i)) for i, how in enumerate(DATED_STANDINGS, 1)], "I"),
+        "Tính đến ngày 05 tháng 01 năm 2023, đã đến hạn 28 mốc thời gian của các nhiệm vụ, gồm 01 mốc hoàn thành đúng "
+        "hạn; 02 mốc hoàn thành quá hạn; 03 mốc quá hạn, chưa hoàn thành; 04 mốc đến hạn đúng ngày này, chưa hoàn "
+        "thành; 05 mốc hoàn thành nhưng không nêu ngày; 06 mốc của nhiệm vụ tạm dừng hoặc không phát sinh; 07 mốc của "
+        "nhiệm vụ chưa có báo cáo (Phụ lục I).",
+        "By 5 January 2023 the day of 28 milestones had come: 1 kept on time; 2 kept late; 3 overdue and not done; 4 "
+        "due on this very day and not done; 5 done without a date; 6 of tasks suspended or without activity; 7 of "
+        "tasks that nobody reported on (Annex I).",
+    ),
+    Golden(
+        "milestones",
+        lambda h: (DAY, h.n(1), [(MilestoneStanding.on_time, h.n(1))], "I"),
+        "Tính đến ngày 05 tháng 01 năm 2023, đã đến hạn 01 mốc thời gian của các nhiệm vụ, gồm 01 mốc hoàn thành đúng "
+        "hạn (Phụ lục I).",
+        "By 5 January 2023 the day of 1 milestone had come: 1 kept on time (Annex I).",
+    ),
     Golden(
         "status_caption",
         lambda h: (DAY,),

@@ -461,6 +461,9 @@ def charts() -> tuple[Chart, ...]:
     return (status_chart(), progress_chart(), *trend_charts(), compliance_chart())
 
 
+LEFT_OUT = ("milestones", "rates", "structure", "structure_figures", "exclusions")  # without rows
+
+
 def document(changed: Mapping[str, Any] | None = None, tables: tuple[Rows, ...] | None = None) -> Document:
     """The annual report; `changed` overrides values, `tables` replaces those of the same name."""
     own = {
@@ -473,7 +476,7 @@ def document(changed: Mapping[str, Any] | None = None, tables: tuple[Rows, ...] 
             indicator_rows(),
             document_rows(),
             source_rows(),
-            Rows("exclusions", ()),
+            *(Rows(name, ()) for name in LEFT_OUT),
         )
     }
     own |= {rows.name: rows for rows in tables or ()}

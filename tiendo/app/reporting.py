@@ -17,8 +17,8 @@ from tiendo.app.session import ledger_of
 from tiendo.errors import UsageError
 from tiendo.files import write_all
 from tiendo.plan import Plan, load_plan
-from tiendo.progress import over_periods
-from tiendo.reports import annual_report, midterm_report
+from tiendo.progress import agencies_under, figures_under, over_periods
+from tiendo.reports import Structure, annual_report, midterm_report
 from tiendo.snapshot import load_snapshot, newest_snapshot
 from tiendo.word import render
 from tiendo.workspace import Workspace
@@ -45,7 +45,16 @@ def _annual(of: _Material) -> Document:
         previous=of.previous,
         spans=published_spans(of.plan, of.snapshot.tables.get("values")),
         ad_hoc=of.ad_hoc,
+        under=_under(of.plan, of.snapshot),
     )
+
+
+def _under(plan: Plan, snapshot: Snapshot) -> Structure:
+    """The agencies and figures under the structure of the day on which the snapshot was made."""
+    on, tables = snapshot.created_on, snapshot.tables
+    figures = tables["agency_values"].filter(period=snapshot.period) if "agency_values" in tables else None
+    values = None if figures is None else figures_under(plan.registry, plan.indicators, figures, on)
+    return Structure(on, agencies_under(plan.registry, tables["agencies"], on), values)
 
 
 def _midterm(of: _Material) -> Document:

@@ -1,5 +1,6 @@
 """Show: a saved consolidation as plain data (the contract of `tiendo consolidate --json`)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ import polars as pl
 
 from schemas.snapshot import Snapshot
 from tiendo.plan import Plan, load_plan
-from tiendo.progress import agencies_under, figures_under, kind_states
+from tiendo.progress import agencies_under, figures_under, kind_rates, kind_states
 from tiendo.snapshot import load_snapshot
 from tiendo.workspace import Workspace
 
@@ -31,6 +32,7 @@ def saved_state(
         "tasks": _with_coverage(register, tables["tasks"]).to_dicts(),
         **{name: tables[name].to_dicts() for name in ("groups", "agencies", "rates")},
         "kinds": kind_states(register.registry.agencies, tables["agencies"]).to_dicts(),
+        **_rates_by_agency(register, tables),
         "indicators": _indicators(snapshot),
         **{name: _named(register, tables[name]) for name in ("followed", "own_plans") if name in tables},
         "milestones": tables["milestones"].to_dicts() if "milestones" in tables else [],
@@ -42,6 +44,17 @@ def saved_state(
         if structure_on is None
         else {**shown, "structure": _structure(register, snapshot, structure_on)}
     )
+
+
+def _rates_by_agency(plan: Plan, tables: Mapping[str, pl.DataFrame]) -> dict[str, list[dict[str, Any]]]:
+    """The rates of the tasks that agencies lead; none of a snapshot that was made before there were any."""
+    if "agency_rates" not in tables:
+        return {"agency_rates": [], "kind_rates": []}
+    of_agencies = tables["agency_rates"]
+    return {
+        "agency_rates": _named(plan, of_agencies),
+        "kind_rates": kind_rates(plan.registry.agencies, of_agencies).to_dicts(),
+    }
 
 
 def _named(plan: Plan, table: pl.DataFrame) -> list[dict[str, Any]]:

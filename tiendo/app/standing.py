@@ -10,7 +10,7 @@ from tiendo.app.clock import today
 from tiendo.app.session import ledger_of
 from tiendo.ledger import Ledger, findings, records, submissions
 from tiendo.plan import Period, Plan, Registry, load_plan
-from tiendo.progress import Consolidation, kind_states
+from tiendo.progress import Consolidation, kind_rates, kind_states
 from tiendo.progress import consolidate as compute
 from tiendo.workspace import Workspace
 
@@ -19,6 +19,8 @@ _RATES = (Rate.reported_bound, Rate.reported_requested, Rate.submitted_on_time)
 
 def status(ws: Workspace, plan: str, period: str) -> dict[str, Any]:
     """Reporters with their timeliness, by kind of agency, and the rates of completeness and timeliness, as known now.
+
+    `led` are the rates of the tasks that each kind of agency leads.
 
     `returned` are the files that were sent back and not followed by an accepted one, with what was wrong in them.
     """
@@ -33,6 +35,7 @@ def status(ws: Workspace, plan: str, period: str) -> dict[str, Any]:
         "period": period,
         "agencies": [_agency(registry, row) for row in state.agencies.iter_rows(named=True)],
         "kinds": _kinds(registry, state),
+        "led": _led(registry, state),
         "returned": returned,
         "rates": _rates(state),
     }
@@ -81,6 +84,14 @@ def _kinds(registry: Registry, state: Consolidation) -> list[dict[str, Any]]:
     return [
         {**row, "kind_vi": AgencyKind(row["kind"]).vi}
         for row in kind_states(registry.agencies, state.agencies).iter_rows(named=True)
+    ]
+
+
+def _led(registry: Registry, state: Consolidation) -> list[dict[str, Any]]:
+    """By kind of agency, the named rates of the tasks that they lead."""
+    return [
+        {**row, "kind_vi": AgencyKind(row["kind"]).vi}
+        for row in kind_rates(registry.agencies, state.agency_rates).iter_rows(named=True)
     ]
 
 

@@ -9,7 +9,7 @@ The stages, one module each:
 - `tasks` — every leaf task: the roll-up of its leads, judged against its deadline (`judgement`);
 - `headings` — tasks counted by derived status below every heading;
 - `agencies` — every agency that owes a submission: what came when;
-- `rates` — the named rates with their numerators and denominators;
+- `rates` — the named rates with their numerators and denominators, also by agency and kind of agency;
 - `consolidation` — all of them, in their order.
 
 Beside them, for whoever looks at a consolidation:
@@ -41,6 +41,7 @@ from tiendo.progress.indicators import IndicatorResults, expected_observations, 
 from tiendo.progress.kinds import kind_states
 from tiendo.progress.milestones import milestone_states
 from tiendo.progress.own_plans import own_plan_states
+from tiendo.progress.rates import kind_rates
 from tiendo.progress.structure import agencies_under, figures_under
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "expected_observations",
     "figures_under",
     "followed_difficulties",
+    "kind_rates",
     "kind_states",
     "measure",
     "milestone_states",

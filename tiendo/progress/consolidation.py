@@ -10,7 +10,7 @@ from tiendo.plan import Period, Plan, deadlines, duties, reporters
 from tiendo.progress.agencies import agency_states
 from tiendo.progress.headings import group_states
 from tiendo.progress.leads import lead_states
-from tiendo.progress.rates import rates
+from tiendo.progress.rates import agency_rates, rates
 from tiendo.progress.succession import borne_submissions
 from tiendo.progress.tasks import task_states
 
@@ -38,6 +38,7 @@ class Consolidation:
     groups: pl.DataFrame
     agencies: pl.DataFrame
     rates: pl.DataFrame
+    agency_rates: pl.DataFrame
 
     @property
     def tables(self) -> dict[str, pl.DataFrame]:
@@ -81,6 +82,7 @@ def consolidate_frames(
         groups=group_states(expected.tasks, tasks),
         agencies=agencies,
         rates=rates(expected.tasks, tasks, agencies, as_of),
+        agency_rates=agency_rates(leads, expected.deadlines, agencies, as_of),
     )
 
 

@@ -10,6 +10,10 @@ Of tasks, for the plan and each top heading:
   rate that official summaries often print. Tasks not reported, suspended or still within their time are in
   neither number.
 
+The same for each agency, over the assignments that it leads: its own report is judged against the deadline of the
+task, so that an agency that is done is not held to those that are not. Of a kind of agencies both numbers are the sums
+of its agencies'; bound and requested bodies stay apart.
+
 Of those who report, for the plan:
 
 - `reported_bound` — bound agencies with an accepted submission in force ÷ all bound agencies;
@@ -22,9 +26,10 @@ from datetime import date
 
 import polars as pl
 
-from schemas.terms import DerivedStatus, TaskStatus, Timeliness
+from schemas.results import KindRates
+from schemas.terms import AgencyKind, DerivedStatus, TaskStatus, Timeliness
 from tiendo.progress.headings import WHOLE_PLAN, below, top_headings
-from tiendo.progress.judgement import OVERDUE
+from tiendo.progress.judgement import OVERDUE, derived_status
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,57 @@ def rates(tasks: pl.DataFrame, states: pl.DataFrame, agencies: pl.DataFrame, as_
     counted = [_counted(of_tasks, groups, rate) for rate in _task_rates(as_of)]
     counted += [_counted(of_reporters, [WHOLE_PLAN], rate) for rate in _reporter_rates()]
     return pl.concat(counted)
+
+
+def agency_rates(
+    leads: pl.DataFrame, deadlines: pl.DataFrame, agencies: pl.DataFrame, as_of: date
+) -> pl.DataFrame:
+    """`schemas.results.AgencyRates` from the frame of `leads.lead_states`, in the order of `agencies`.
+
+    Who leads a task without owing a submission stands last, requested where all its assignments are.
+    """
+    task_rates = _task_rates(as_of)
+    counts = (
+        leads.join(deadlines.select("ref", "due"), on="ref", how="left", maintain_order="left")
+        .with_columns(pl.col("status").fill_null(TaskStatus.not_reported))
+        .with_columns(derived_status(as_of).alias("derived_status"))
+        .group_by("agency", maintain_order=True)
+        .agg(pl.col("requested").all().alias("all_requested"), *(_pair(rate) for rate in task_rates))
+    )
+    order = agencies.select("agency", "requested").with_row_index("nth")
+    ordered = (
+        counts.join(order, on="agency", how="left")
+        .sort("nth", "agency", nulls_last=True)
+        .with_columns(pl.coalesce("requested", "all_requested").alias("requested"))
+    )
+    long = [
+        ordered.select(
+            "agency", "requested", pl.lit(rate.name).alias("rate"), pl.col(rate.name).struct.unnest()
+        )
+        for rate in task_rates
+    ]
+    return pl.concat(long)
+
+
+def kind_rates(agencies: pl.DataFrame, of_agencies: pl.DataFrame) -> pl.DataFrame:
+    """`schemas.results.KindRates` from the registry's agencies and `schemas.results.AgencyRates`."""
+    rank = pl.DataFrame({"kind": AgencyKind.codes()}).with_row_index("rank")
+    found = (
+        of_agencies.join(agencies.select("agency", "kind"), on="agency", maintain_order="left")
+        .group_by("kind", "requested", "rate", maintain_order=True)
+        .agg(pl.col("numerator").sum(), pl.col("denominator").sum())
+        .join(rank, on="kind", maintain_order="left")
+        .sort("requested", "rank", maintain_order=True)
+        .drop("rank")
+    )
+    return KindRates.validate(found)
+
+
+def _pair(rate: _Rate) -> pl.Expr:
+    return pl.struct(
+        rate.numerator.sum().cast(pl.Int64).alias("numerator"),
+        rate.denominator.sum().cast(pl.Int64).alias("denominator"),
+    ).alias(rate.name)
 
 
 def _counted(rows: pl.DataFrame, groups: list[str], rate: _Rate) -> pl.DataFrame:

@@ -7,6 +7,7 @@
 - `markdown` adds what coordinators write by hand.
 """
 
+from tiendo.reports.annexes.structure import Structure
 from tiendo.reports.annual import annual_report
 from tiendo.reports.changes import changes
 from tiendo.reports.ladder import ladder
@@ -22,6 +23,7 @@ __all__ = [
     "Frozen",
     "Owing",
     "ReturnedFile",
+    "Structure",
     "annual_report",
     "changes",
     "ladder",

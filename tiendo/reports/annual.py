@@ -3,10 +3,21 @@
 from schemas.document import Document, Text
 from schemas.snapshot import Snapshot
 from tiendo.plan import Plan
-from tiendo.reports.annexes import agencies, difficulties, documents, indicators, sources, status, tasks
+from tiendo.reports.annexes import (
+    agencies,
+    difficulties,
+    documents,
+    indicators,
+    milestones,
+    rates,
+    sources,
+    status,
+    structure,
+    tasks,
+)
 from tiendo.reports.charts import charts
 from tiendo.reports.collected import collected
-from tiendo.reports.draft import Draft
+from tiendo.reports.draft import Draft, paras
 from tiendo.reports.facts import Facts
 from tiendo.reports.figures import Figures
 from tiendo.reports.frame import frame, opening
@@ -31,23 +42,29 @@ def annual_report(
     previous: Snapshot | None = None,
     spans: Spans | None = None,
     ad_hoc: bool = False,
+    under: structure.Structure | None = None,
 ) -> Document:
     """The periodic report on a snapshot of `plan`, in "vi" or "en".
 
     `synthetic` marks reports on made-up data. With `previous`, the snapshot of the period before, the report says
     whether more tasks are completed than then. `spans` holds the indicators over the periods that published figures
-    cover, for those to be compared with. An `ad_hoc` report is named after its day within the period. Raises
+    cover, for those to be compared with. An `ad_hoc` report is named after its day within the period. `under` holds
+    agencies and figures under the structure of a later day, shown where it is another. Raises
     UsageError for a language that it is not written in.
     """
     language = language_of(lang)
     facts, maker = Facts(plan, snapshot, lang), Figures(language.words, language.formulas)
     draft = Draft(facts, language, maker, ad_hoc=ad_hoc)
-    values = _values(draft, previous, spans or {}, synthetic=synthetic)
+    values = _values(draft, previous, spans or {}, synthetic=synthetic) | _captions(draft, under)
     tables = (
         status.status_rows(draft),
         tasks.task_rows(draft),
+        milestones.milestone_rows(draft),
         agencies.agency_rows(draft),
+        rates.rate_rows(draft),
+        structure.structure_rows(draft, under),
         indicators.indicator_rows(draft),
+        structure.structure_figure_rows(draft, under),
         documents.document_rows(draft),
         difficulties.difficulty_rows(draft),
         sources.source_rows(draft),
@@ -63,7 +80,7 @@ def _values(draft: Draft, previous: Snapshot | None, spans: Spans, *, synthetic:
         **frame(draft, KIND),
         **opening(draft, KIND),
         "direction": direction(draft),
-        "results": results(draft, previous),
+        "results": results(draft, previous) + paras(milestones.counted(draft)),
         "status_caption": _status_caption(draft),
         "results_after": results_after(draft),
         "groups": groups(draft) + published(draft, spans),
@@ -80,6 +97,16 @@ def _values(draft: Draft, previous: Snapshot | None, spans: Spans, *, synthetic:
         "notes_difficulties": difficulties.notes(draft),
         "notes_sources": sources.notes(draft, synthetic=synthetic),
         "synthetic": synthetic,
+    }
+
+
+def _captions(draft: Draft, under: structure.Structure | None) -> dict[str, object]:
+    """Of the tables that are left out where they would be empty."""
+    return {
+        "milestones_caption": milestones.caption(draft),
+        "rates_caption": rates.caption(draft),
+        "structure_caption": structure.caption(draft, under),
+        "structure_figures_caption": structure.figures_caption(draft, under),
     }
 
 

@@ -172,6 +172,16 @@ class Facts:
         rows.sort(key=lambda row: (row["submission"], row["row"]))
         return [Record(table, self._sender[row["submission"]], row) for row in rows]
 
+    def sender(self, submission: int) -> str | None:
+        """Whose a submission that counts is."""
+        return self._sender.get(submission)
+
+    @cached_property
+    def values_of_agencies(self) -> dict[tuple[str, str], dict[str, Any]]:
+        """The figures of the period (schemas.results.AgencyValues) by indicator and agency."""
+        rows = self.rows("agency_values")
+        return {(row["indicator"], row["agency"]): row for row in rows if row["period"] == self.period.id}
+
     @cached_property
     def covering_reports(self) -> dict[str, Record]:
         """Of each agency, the first of its covers that gives the number of a covering report."""

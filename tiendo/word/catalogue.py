@@ -83,6 +83,10 @@ _STATUSES = (
 )
 _COUNTS = f"no group total {_STATUSES}"
 
+_LED = "no agency completed completed_due on_time"
+_UNDER = "no agency counted agencies reported leads leads_reported leads_completed"
+_OPTIONAL_CAPTIONS = ("milestones_caption", "rates_caption", "structure_caption", "structure_figures_caption")
+
 ANNUAL = Names(
     values={
         **_OFFICIAL,
@@ -93,6 +97,7 @@ ANNUAL = Names(
         **_values(_BLOCKS, "next_tasks proposals"),
         "groups": _GROUPS,
         **_values(_text, "status_caption closing"),
+        **_values(_text, " ".join(_OPTIONAL_CAPTIONS)),
         **_values(_TEXTS, "notes_tasks notes_agencies notes_indicators notes_documents"),
         **_values(_TEXTS, "notes_difficulties notes_sources"),
     },
@@ -106,6 +111,10 @@ ANNUAL = Names(
             "no agency timeliness first_received first_accepted revisions leads leads_reported leads_completed note",
             heading="title",
         ),
+        "milestones": _table("no ref title milestone due done_on standing days", heading="ref title"),
+        "rates": _table(_LED, group=_LED, total=_LED),
+        "structure": _table(_UNDER, total=_UNDER),
+        "structure_figures": _table("agency reported under", heading="title", total="agency reported under"),
         "indicators": _table(
             "no ref indicator unit baseline previous current change target trend coverage note",
             heading="title",
@@ -116,7 +125,7 @@ ANNUAL = Names(
         "exclusions": _table("no agency file revision decided_on actor reason"),
     },
     charts=("status", "progress", "trend", "compliance"),
-    defaults={"indicators": []},
+    defaults={"indicators": []} | dict.fromkeys(_OPTIONAL_CAPTIONS, ""),
 )
 
 REVIEW = Names(

@@ -16,7 +16,7 @@ def agency_rows(draft: Draft) -> Rows:
     classes = [(group.title or direction.OTHER_BODIES, group.agencies) for group in draft.facts.classes]
     if draft.facts.requested:
         classes.append((direction.REQUESTED_BODIES, draft.facts.requested))
-    sources = _lead_sources(draft)
+    sources = lead_sources(draft)
     rows: list[tuple[str, dict[str, Cell]]] = []
     plans = {one.agency: one for one in own_plans(draft.facts)}
     number = 0
@@ -59,7 +59,7 @@ def _leads(draft: Draft, agency: Agency, sources: list[Source], scope: Scope) ->
     }
 
 
-def _lead_sources(draft: Draft) -> dict[str, list[Source]]:
+def lead_sources(draft: Draft) -> dict[str, list[Source]]:
     """What each agency reported on the tasks that it leads."""
     found: dict[str, list[Source]] = {}
     for lead in (lead for task in draft.facts.tasks for lead in task.leads):

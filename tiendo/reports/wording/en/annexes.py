@@ -16,7 +16,7 @@ from schemas.terms import (
     Timeliness,
 )
 from tiendo.plan import Period
-from tiendo.reports.compose import joined, say
+from tiendo.reports.compose import Part, joined, say
 from tiendo.reports.model import Standing
 from tiendo.reports.views import Coverage, DocumentSaid
 from tiendo.reports.wording.en.groups import document
@@ -31,6 +31,10 @@ CHECKS = "Automatic checks"
 
 OTHER_REPORTERS = "Different agencies in the two periods"
 FEW_REPORTERS = "Indicative"
+
+STAYED = "Agencies that stayed as they were"
+TOTAL_UNDER = "Total under this structure"
+TOTAL_AS_REPORTED = "Total as reported"
 
 EXCLUDED = "The report was not consolidated"
 
@@ -113,6 +117,29 @@ def merged(on: date, basis: str, pairs: Sequence[tuple[str, str]]) -> Text:
         basis=basis,
         pairs="; ".join(f"{successor} succeeds {predecessor}" for successor, predecessor in pairs),
     )
+
+
+def milestones_caption(as_of: date) -> Text:
+    return say("Milestones whose day has come, as of {as_of}", as_of=day(as_of))
+
+
+def rates_caption(as_of: date) -> Text:
+    return say(
+        "Rates of completion of the tasks led, by kind of agency and by agency, as of {as_of}",
+        as_of=day(as_of),
+    )
+
+
+def structure_caption(on: date) -> Text:
+    return say("Reporting under the structure of agencies of {on}", on=day(on))
+
+
+def structure_figures_caption(on: date) -> Text:
+    return say("Indicators under the structure of agencies of {on}", on=day(on))
+
+
+def told_by(agency: str, value: Part) -> Text:
+    return say("{agency}: {value}", agency=agency, value=value)
 
 
 def first_told(state: DifficultyState | None, period: str) -> str:

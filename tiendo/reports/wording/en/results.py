@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from schemas.document import Figure, Text
-from schemas.terms import DerivedStatus, TaskStatus
+from schemas.terms import DerivedStatus, MilestoneStanding, TaskStatus
 from tiendo.reports.compose import joined, say
 from tiendo.reports.views import Claim, Named, Share, StatusCount
 from tiendo.reports.wording.en.words import agencies, day, listed, of, of_whole, tasks
@@ -199,4 +199,27 @@ def progress_chart(then: str, now: str) -> tuple[str, str]:
     return (
         f"Share of tasks completed by group, {then} and {now} (%)",
         f"Columns: completed tasks as a share of all tasks of each group, {then} beside {now}.",
+    )
+
+
+_MILESTONES = {
+    MilestoneStanding.on_time: "{n} kept on time",
+    MilestoneStanding.late: "{n} kept late",
+    MilestoneStanding.overdue: "{n} overdue and not done",
+    MilestoneStanding.waiting: "{n} due on this very day and not done",
+    MilestoneStanding.undated: "{n} done without a date",
+    MilestoneStanding.stopped: "{n} of tasks suspended or without activity",
+    MilestoneStanding.not_reported: "{n} of tasks that nobody reported on",
+}
+
+
+def milestones(
+    as_of: date, total: Figure, standings: Sequence[tuple[MilestoneStanding, Figure]], annex: str
+) -> Text:
+    return say(
+        "By {as_of} the day of {n} had come: {parts} (Annex {annex}).",
+        as_of=day(as_of),
+        n=of(total, "milestone", "milestones"),
+        parts=joined((say(_MILESTONES[how], n=figure) for how, figure in standings), "; "),
+        annex=annex,
     )

@@ -16,7 +16,7 @@ from schemas.terms import (
     Timeliness,
 )
 from tiendo.plan import Period
-from tiendo.reports.compose import joined, say
+from tiendo.reports.compose import Part, joined, say
 from tiendo.reports.model import Standing
 from tiendo.reports.views import Coverage, DocumentSaid
 from tiendo.reports.wording.vi.groups import document
@@ -31,6 +31,10 @@ CHECKS = "Kiểm tra tự động"
 
 OTHER_REPORTERS = "Cơ quan báo cáo hai kỳ khác nhau"
 FEW_REPORTERS = "Giá trị tham khảo"
+
+STAYED = "Các cơ quan không thay đổi"
+TOTAL_UNDER = "Tổng cộng theo cơ cấu này"
+TOTAL_AS_REPORTED = "Tổng cộng theo báo cáo"
 
 EXCLUDED = "Báo cáo không được đưa vào tổng hợp"
 
@@ -115,6 +119,29 @@ def merged(on: date, basis: str, pairs: Sequence[tuple[str, str]]) -> Text:
         basis=basis,
         pairs="; ".join(f"{successor} kế thừa {predecessor}" for successor, predecessor in pairs),
     )
+
+
+def milestones_caption(as_of: date) -> Text:
+    return say("Các mốc thời hạn đã đến, tính đến {as_of}", as_of=day(as_of))
+
+
+def rates_caption(as_of: date) -> Text:
+    return say(
+        "Tỷ lệ hoàn thành nhiệm vụ chủ trì theo loại cơ quan và từng cơ quan, tính đến {as_of}",
+        as_of=day(as_of),
+    )
+
+
+def structure_caption(on: date) -> Text:
+    return say("Tình hình báo cáo quy về cơ cấu tổ chức tại {on}", on=day(on))
+
+
+def structure_figures_caption(on: date) -> Text:
+    return say("Số liệu các chỉ tiêu quy về cơ cấu tổ chức tại {on}", on=day(on))
+
+
+def told_by(agency: str, value: Part) -> Text:
+    return say("{agency}: {value}", agency=agency, value=value)
 
 
 def first_told(state: DifficultyState | None, period: str) -> str:

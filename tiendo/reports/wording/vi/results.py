@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from schemas.document import Figure, Text
-from schemas.terms import DerivedStatus, TaskStatus
+from schemas.terms import DerivedStatus, MilestoneStanding, TaskStatus
 from tiendo.reports.compose import joined, say
 from tiendo.reports.views import Claim, Named, Share, StatusCount
 from tiendo.reports.wording.vi.words import day, listed, short_day
@@ -191,4 +191,27 @@ def progress_chart(then: str, now: str) -> tuple[str, str]:
     return (
         f"Tỷ lệ nhiệm vụ hoàn thành theo nhóm, {then} và {now} (%)",
         f"Biểu đồ cột: tỷ lệ nhiệm vụ hoàn thành trên tổng số nhiệm vụ của từng nhóm, {then} bên cạnh {now}.",
+    )
+
+
+_MILESTONES = {
+    MilestoneStanding.on_time: "{n} mốc hoàn thành đúng hạn",
+    MilestoneStanding.late: "{n} mốc hoàn thành quá hạn",
+    MilestoneStanding.overdue: "{n} mốc quá hạn, chưa hoàn thành",
+    MilestoneStanding.waiting: "{n} mốc đến hạn đúng ngày này, chưa hoàn thành",
+    MilestoneStanding.undated: "{n} mốc hoàn thành nhưng không nêu ngày",
+    MilestoneStanding.stopped: "{n} mốc của nhiệm vụ tạm dừng hoặc không phát sinh",
+    MilestoneStanding.not_reported: "{n} mốc của nhiệm vụ chưa có báo cáo",
+}
+
+
+def milestones(
+    as_of: date, total: Figure, standings: Sequence[tuple[MilestoneStanding, Figure]], annex: str
+) -> Text:
+    return say(
+        "Tính đến {as_of}, đã đến hạn {n} mốc thời gian của các nhiệm vụ, gồm {parts} (Phụ lục {annex}).",
+        as_of=day(as_of),
+        n=total,
+        parts=joined((say(_MILESTONES[how], n=figure) for how, figure in standings), "; "),
+        annex=annex,
     )
