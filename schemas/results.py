@@ -41,6 +41,7 @@ class Submissions(ResultTable):
     layout: str = pa.Field(nullable=True)
     plan_version: str  # the version of the plan that it answered
     received_on: pl.Date
+    after_reopening: bool  # recorded after its period, once locked, had been reopened
     outcome: str = pa.Field(isin=Outcome.codes())
     excluded: bool  # by a decision in force
     current: bool  # the latest accepted, not excluded revision of its agency and unit: what is consolidated
@@ -120,6 +121,8 @@ class _Reporting(ResultTable):
     n_reported: int = pa.Field(ge=0)
     n_on_time: int = pa.Field(ge=0)
     n_late: int = pa.Field(ge=0)
+    n_after_lock: int = pa.Field(ge=0)
+    n_after_reopening: int = pa.Field(ge=0)
     n_returned: int = pa.Field(ge=0)
     n_missing: int = pa.Field(ge=0)
     n_leads: int = pa.Field(ge=0)

@@ -191,10 +191,12 @@ class Outcome(Term):
 
 
 class Timeliness(Term):
-    """When an agency's first accepted revision came, against the due day."""
+    """When an agency's first accepted revision came: against the due day, and against the period's lock."""
 
     on_time = "on_time", "Đúng hạn", "On time"
     late = "late", "Muộn", "Late"
+    after_lock = "after_lock", "Gửi sau khi khóa, chờ mở lại kỳ", "Sent after the lock, waiting"
+    after_reopening = "after_reopening", "Sau khi mở lại kỳ", "After the period was reopened"
     returned = "returned", "Đã gửi, bị trả lại", "Sent, returned"
     missing = "missing", "Chưa gửi", "Missing"
 

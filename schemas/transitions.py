@@ -14,7 +14,7 @@ class FileState(Term):
 
     dropped = "dropped", "Trong hộp thư", "In the inbox"
     misplaced = "misplaced", "Đặt sai thư mục", "In the wrong folder"
-    waiting = "waiting", "Chờ mở lại kỳ", "Waiting for the period to be reopened"
+    waiting = "waiting", "Đến sau khi khóa, chờ mở lại kỳ", "Came after the lock, waits for the reopening"
     known = "known", "Đã nhận từ trước", "Received before"
     returned = "returned", "Trả lại", "Returned"
     accepted = "accepted", "Được chấp nhận, dùng để tổng hợp", "Accepted, consolidated"
@@ -50,6 +50,11 @@ class Event(Term):
         "after_due",
         "bản được chấp nhận đến từ ngày hạn",
         "accepted, received on the due day or later",
+    )
+    after_reopening = (
+        "after_reopening",
+        "bản được chấp nhận đến từ ngày hạn, sau khi mở lại kỳ",
+        "accepted after the reopening, received on the due day or later",
     )
     refused = "refused", "bản gửi bị trả lại", "a file is returned"
 
@@ -87,9 +92,16 @@ REPORT: tuple[Transition, ...] = (
     Transition(Timeliness.missing, Event.refused, Timeliness.returned),
     Transition(Timeliness.missing, Event.in_time, Timeliness.on_time),
     Transition(Timeliness.missing, Event.after_due, Timeliness.late),
+    Transition(Timeliness.missing, Event.meets_lock, Timeliness.after_lock),
+    Transition(Timeliness.missing, Event.after_reopening, Timeliness.after_reopening),
     Transition(Timeliness.returned, Event.in_time, Timeliness.on_time),
     Transition(Timeliness.returned, Event.after_due, Timeliness.late),
+    Transition(Timeliness.returned, Event.meets_lock, Timeliness.after_lock),
+    Transition(Timeliness.returned, Event.after_reopening, Timeliness.after_reopening),
+    Transition(Timeliness.after_lock, Event.reopen, Timeliness.missing),
+    Transition(Timeliness.after_lock, Event.reopen, Timeliness.returned),
     Transition(Timeliness.late, Event.in_time, Timeliness.on_time),
+    Transition(Timeliness.after_reopening, Event.in_time, Timeliness.on_time),
 )
 PERIOD: tuple[Transition, ...] = (
     Transition(PeriodState.open, Event.approve, PeriodState.locked),

@@ -120,6 +120,8 @@ def _tell_rates(rates: dict[str, dict[str, int]]) -> None:
 _MARKS = {  # several periods side by side leave little room
     Timeliness.on_time: ("Đ", "T"),
     Timeliness.late: ("M", "L"),
+    Timeliness.after_lock: ("K", "W"),
+    Timeliness.after_reopening: ("S", "A"),
     Timeliness.returned: ("T", "R"),
     Timeliness.missing: ("-", "-"),
 }

@@ -88,7 +88,7 @@ def _held(name: str) -> Callable[[Path], bytes]:
 
 @pytest.fixture(scope="module")
 def fresh_walks(tmp_path_factory: pytest.TempPathFactory) -> list[Walk]:
-    """Agencies whose first file is accepted, before the due day and on it."""
+    """Agencies whose first file is accepted: before the due day, on it, or after a lock and a reopening."""
     walks = []
     for event, days in ((Event.in_time, 1), (Event.after_due, 0)):
         ws = Workspace(tmp_path_factory.mktemp("fresh"))
@@ -97,7 +97,25 @@ def fresh_walks(tmp_path_factory: pytest.TempPathFactory) -> list[Walk]:
         walk.drop("bao-cao.xlsx", forms.passing())
         walk.collect(Event.passes, due.replace(day=due.day - days), event)
         walks.append(walk)
-    return walks
+    return [*walks, *(_silent(tmp_path_factory, returned) for returned in (False, True))]
+
+
+def _silent(tmp_path_factory: pytest.TempPathFactory, returned: bool) -> Walk:
+    """An agency of which nothing counts, or only a returned file came, when its period is locked."""
+    ws = Workspace(tmp_path_factory.mktemp("silent"))
+    due = load_plan(ws.plans, PLAN).period(PERIOD_ID).due_before
+    walk, forms = Walk(ws, PLAN, PERIOD_ID, AGENCY), Forms(ws, PLAN, PERIOD_ID, AGENCY)
+    if returned:
+        walk.drop("tra-lai.xlsx", forms.failing())
+        walk.collect(Event.fails, due, Event.refused)
+    walk.approve()
+    walk.drop("sau-khi-khoa.xlsx", forms.passing())
+    walk.collect(Event.meets_lock, due, Event.meets_lock)
+    walk.reopen()
+    walk.collect(Event.passes, due, Event.after_reopening)
+    walk.drop("den-truoc-ghi-sau.xlsx", forms.passing())
+    walk.collect(Event.passes, due.replace(day=due.day - 1), Event.in_time)
+    return walk
 
 
 def test_files_go_every_way_that_is_drawn_and_no_other(walk: Walk) -> None:

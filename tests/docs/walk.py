@@ -85,6 +85,7 @@ class Walk:
         pending = {file.name for file in app.pending(self.ws, self.plan, self.period)}
         for name in (n for n, state in self._states.items() if state is FileState.waiting and n in pending):
             self._enter(name, Event.reopen, FileState.dropped)
+        self._look_at_report(Event.reopen)
 
     def _look(self, event: Event, acted_on: Iterable[str], unrecorded: dict[str, FileState]) -> None:
         """Note what has changed: what was acted on by the event, the others by what it did to them."""

@@ -120,6 +120,9 @@ def test_an_approved_period_takes_nothing_in_until_it_is_reopened(ledger: Ledger
     record(ledger, sent(1, "bo-b"), period="2023")
     decide(ledger, made(DecisionKind.reopen))
     assert record(ledger, sent(1, "bo-b"))[0].id is not None
+    found = submissions(ledger, PLAN, PERIOD).select("agency", "after_reopening").rows()
+    assert found == [("bo-a", False), ("bo-b", True)]
+    assert submissions(ledger, PLAN, "2023")["after_reopening"].to_list() == [False]
 
 
 def test_a_decision_founded_on_what_has_changed_is_not_recorded(ledger: Ledger) -> None:

@@ -33,7 +33,8 @@ INSERT INTO record_difficulties (submission, row, difficulty) VALUES (1, 5, 'Thi
 INSERT INTO record_observations (submission, row, indicator, value) VALUES (1, 5, 'so-vu', 12.5);
 INSERT INTO finding VALUES (2, 'Tiến độ', 5, 'D', 'date_unreadable', 'fail', '31/02/2022', '{{}}');
 INSERT INTO decision VALUES
-  (1, 'exclude', '{PLAN}', '{PERIOD}', 1, NULL, NULL, '2022-11-22 03:00:00+00:00', 'can-bo', 'Lý do');
+  (1, 'exclude', '{PLAN}', '{PERIOD}', 1, NULL, NULL, '2022-11-22 03:00:00+00:00', 'can-bo', 'Lý do'),
+  (2, 'reopen', '{PLAN}', '{PERIOD}', NULL, NULL, NULL, '2022-11-20 09:00:00+00:00', 'can-bo', 'Lý do');
 INSERT INTO inbox VALUES ('a.xlsx', 10, 1668913200000000000, 'aa');
 """
 
@@ -83,12 +84,16 @@ def test_a_ledger_of_the_first_version_is_brought_up_with_its_data(empty_url: st
         (1, "accepted", True),
         (2, "returned", False),
     ]
+    assert found["after_reopening"].to_list() == [
+        False,
+        True,
+    ]  # by the times of recording and of the decision
     kept = {table: records(ledger, table, found["submission"]).row(0, named=True) for table in TABLES_KEPT}
     assert {table: kept[table][field] for table, (field, _) in TABLES_KEPT.items()} == {
         table: value for table, (_, value) in TABLES_KEPT.items()
     }
     assert findings(ledger, 2)["value"].to_list() == ["31/02/2022"]
-    assert [d.reason for d in decisions(ledger, PLAN, PERIOD)] == ["Lý do"]
+    assert [d.reason for d in decisions(ledger, PLAN, PERIOD)] == ["Lý do", "Lý do"]
     assert seen_files(ledger)["a.xlsx"].sha256 == "aa"
     assert places(ledger, PLAN, PERIOD) == {1: [], 2: []}  # not known of what came before they were kept
     assert record(ledger, sent(1))[0].revision == 3

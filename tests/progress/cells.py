@@ -11,7 +11,7 @@ _LEAD = re.compile(
 )
 _TASK = re.compile(r"(?P<n>\d+) x (?P<report>.+) due (?P<due>\S+)")
 _SUBMISSION = re.compile(
-    r"(?P<on>\d{4}-\d\d-\d\d) (?P<outcome>\w+)(?P<excluded> excluded)?( of (?P<unit>\w+))?"
+    r"(?P<on>\d{4}-\d\d-\d\d) (?P<outcome>\w+)(?P<excluded> excluded)?(?P<reopened> reopened)?( of (?P<unit>\w+))?"
 )
 
 
@@ -34,6 +34,7 @@ class Received:
     received_on: date
     outcome: str
     excluded: bool
+    after_reopening: bool
     unit: str
 
 
@@ -78,7 +79,11 @@ def _lead(text: str) -> Lead:
 def _received(text: str) -> Received:
     match = _matched(_SUBMISSION, text)
     return Received(
-        date.fromisoformat(match["on"]), match["outcome"], bool(match["excluded"]), match["unit"] or ""
+        date.fromisoformat(match["on"]),
+        match["outcome"],
+        bool(match["excluded"]),
+        bool(match["reopened"]),
+        match["unit"] or "",
     )
 
 

@@ -40,6 +40,7 @@ _DEFAULTS: dict[type, dict] = {
         "received_on": date(2022, 11, 20),
         "outcome": Outcome.accepted.value,
         "excluded": False,
+        "after_reopening": False,
         "current": True,
         "n_errors": 0,
         "n_warnings": 0,

@@ -141,6 +141,7 @@ def _of_reporters(
             "received_on": received.received_on,
             "outcome": received.outcome,
             "excluded": received.excluded,
+            "after_reopening": received.after_reopening,
         }
         for number, (agency, received) in enumerate(sent, 1)
     ]

@@ -77,7 +77,7 @@ def test_succession_preserves_the_totals_of_agencies(known: pl.DataFrame, on: da
     assert found.select(SUMS).sum().row(0) == known.select(SUMS).sum().row(0)
     assert found["n_agencies"].sum() == known.height
     assert found["n_reported"].sum() == known["submission"].count()
-    for how in ("on_time", "late", "returned", "missing"):
+    for how in Timeliness.codes():
         assert found[f"n_{how}"].sum() == known.filter(timeliness=how).height
     assert sorted(";".join(found["counted"]).split(";")) == sorted(known["agency"])
 

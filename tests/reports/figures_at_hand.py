@@ -37,5 +37,6 @@ class Hand:
     def named(self, total: int, *names: str, rest: int = 0, annex: str = "II") -> Named:
         return Named(self.n(total), names, self.n(rest) if rest else None, annex)
 
-    def received(self, part: int, whole: int, on_time: int) -> Received:
-        return Received(self.share(part, whole), self.n(on_time), self.n(part - on_time))
+    def received(self, part: int, whole: int, on_time: int, reopened: int = 0) -> Received:
+        late = part - on_time - reopened
+        return Received(self.share(part, whole), self.n(on_time), self.n(late), self.n(reopened))

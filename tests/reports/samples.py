@@ -42,6 +42,7 @@ class Sent:
     received_on: date | None = None  # None: in time
     outcome: Outcome = Outcome.accepted
     excluded: bool = False
+    after_reopening: bool = False
     current: bool = True
     n_errors: int = 0
     plan_version: str = "1"
@@ -107,6 +108,7 @@ def _submission(plan: Plan, period: str, in_time: date, number: int, one: Sent) 
         "received_on": one.received_on or in_time,
         "outcome": one.outcome.value,
         "excluded": one.excluded,
+        "after_reopening": one.after_reopening,
         "current": one.current and not one.excluded and one.outcome != Outcome.returned,
         "n_errors": one.n_errors,
         "n_warnings": 0,

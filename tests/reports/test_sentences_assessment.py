@@ -199,23 +199,24 @@ SENTENCES = [
     ),
     Golden(
         "not_reporting",
-        lambda h: (h.n(0), h.n(0), h.n(0), "II"),
+        lambda h: (h.n(0), h.n(0), h.n(0), h.n(0), "II"),
         None,
         None,
     ),
     Golden(
         "not_reporting",
-        lambda h: (h.n(2), h.n(0), h.n(0), "II"),
+        lambda h: (h.n(2), h.n(0), h.n(0), h.n(0), "II"),
         "Chế độ báo cáo chưa được thực hiện đầy đủ: 02 cơ quan chưa gửi báo cáo (Phụ lục II).",
         "Reporting was not complete: 2 agencies without a report (Annex II).",
     ),
     Golden(
         "not_reporting",
-        lambda h: (h.n(12), h.n(1), h.n(3), "II"),
+        lambda h: (h.n(12), h.n(1), h.n(3), h.n(1), "II"),
         "Chế độ báo cáo chưa được thực hiện đầy đủ: 12 cơ quan chưa gửi báo cáo; 01 cơ quan có báo cáo "
-        "bị trả lại mà chưa gửi lại; 03 cơ quan gửi báo cáo sau thời hạn (Phụ lục II).",
+        "bị trả lại mà chưa gửi lại; 03 cơ quan gửi báo cáo sau thời hạn; 01 cơ quan gửi báo cáo sau khi kỳ báo cáo "
+        "được mở lại (Phụ lục II).",
         "Reporting was not complete: 12 agencies without a report; 1 agency whose report was returned "
-        "and not sent again; 3 agencies reporting late (Annex II).",
+        "and not sent again; 3 agencies reporting late; 1 agency reporting after the period was reopened (Annex II).",
     ),
     Golden(
         "no_limits",

@@ -127,6 +127,13 @@ SENTENCES = [
         "Các bộ: all have reported (1 of 1), late",
     ),
     Golden(
+        "received_of",
+        lambda h: ("Các bộ", h.received(9, 9, 5, 1)),
+        "Các bộ: đủ 9/9 cơ quan đã gửi báo cáo, trong đó 05 cơ quan gửi đúng hạn, 03 cơ quan gửi sau thời hạn, 01 cơ "
+        "quan gửi sau khi kỳ báo cáo được mở lại",
+        "Các bộ: all have reported (9 of 9), 5 of them on time, 3 late and 1 after the period was reopened",
+    ),
+    Golden(
         "missing",
         lambda h: (h.named(0),),
         None,
@@ -189,6 +196,13 @@ SENTENCES = [
         lambda h: (h.named(12, rest=12),),
         "Có 12 cơ quan gửi báo cáo sau thời hạn (chi tiết tại Phụ lục II).",
         "12 agencies reported late (see Annex II).",
+    ),
+    Golden("after_reopening", lambda h: (h.named(0),), None, None),
+    Golden(
+        "after_reopening",
+        lambda h: (h.named(1, "Bộ Hai"),),
+        "Có 01 cơ quan gửi báo cáo sau khi kỳ báo cáo đã khóa và được mở lại: Bộ Hai.",
+        "1 agency reported after the period had been locked and reopened: Bộ Hai.",
     ),
     Golden(
         "requested",

@@ -46,7 +46,35 @@ SENTENCES = [
         "Đã có báo cáo hợp lệ của 88/94 cơ quan có trách nhiệm báo cáo (93,6%): 74 đúng hạn, 14 muộn.",
         "Of the agencies bound to report, 88 of 94 (93.6%) sent a valid report: 74 on time, 14 late.",
     ),
-    Golden("reported", lambda h: (Received(None, h.n(0), h.n(0)),), None, None),
+    Golden(
+        "reported",
+        lambda h: (h.received(88, 94, 74, 2),),
+        "Đã có báo cáo hợp lệ của 88/94 cơ quan có trách nhiệm báo cáo (93,6%): 74 đúng hạn, 12 muộn, 02 sau khi mở "
+        "lại kỳ.",
+        "Of the agencies bound to report, 88 of 94 (93.6%) sent a valid report: 74 on time, 12 late, 2 after the "
+        "period was reopened.",
+    ),
+    Golden("reported", lambda h: (Received(None, h.n(0), h.n(0), h.n(0)),), None, None),
+    Golden("late", lambda h: (h.n(12), h.n(0)), "12", "12"),
+    Golden(
+        "late",
+        lambda h: (h.n(12), h.n(2)),
+        "12 (và 02 sau khi mở lại kỳ)",
+        "12 (and 2 after the reopening)",
+    ),
+    Golden("after_lock", lambda h: (h.named(0),), None, None),
+    Golden(
+        "after_lock",
+        lambda h: (h.named(1, "Bộ Hai"),),
+        "Báo cáo của 01 cơ quan đến sau khi kỳ đã khóa, đang chờ mở lại kỳ: Bộ Hai.",
+        "The report of 1 agency came after the period was locked and waits for its reopening: Bộ Hai.",
+    ),
+    Golden(
+        "after_lock",
+        lambda h: (h.named(12, rest=12),),
+        "Báo cáo của 12 cơ quan đến sau khi kỳ đã khóa, đang chờ mở lại kỳ.",
+        "The reports of 12 agencies came after the period was locked and wait for its reopening.",
+    ),
     Golden(
         "informed",
         lambda h: (h.share(0, 5),),

@@ -12,10 +12,11 @@ from schemas.layout import Layout, load_layouts
 from schemas.places import dump_places
 from tiendo.app.clock import today
 from tiendo.app.earlier import reported_before
-from tiendo.app.inbox import Dropped, dropped_files, place
+from tiendo.app.inbox import Dropped, place
 from tiendo.app.limits import intake_limits
 from tiendo.app.locking import lock_of
 from tiendo.app.session import actor_name, ledger_of
+from tiendo.app.waiting import new_files
 from tiendo.errors import UsageError
 from tiendo.intake import Arrival, Intake, outcomes, take_in
 from tiendo.ledger import (
@@ -28,7 +29,6 @@ from tiendo.ledger import (
     known_hashes,
     record_batch,
     remember,
-    seen_files,
 )
 from tiendo.plan import Period, Plan, load_plan
 from tiendo.workspace import Workspace
@@ -69,14 +69,7 @@ class _Received:
 def pending(ws: Workspace, plan: str | None = None, period: str | None = None) -> list[Path]:
     """Files of the inbox that are new or have changed since they were last collected."""
     with ledger_of(ws) as ledger:
-        seen = seen_files(ledger)
-    found = []
-    for entry in dropped_files(ws, plan, period):
-        known = seen.get(ws.relative(Path(entry.path)))
-        stat = entry.stat(follow_symlinks=False)
-        if known is None or (known.size, known.mtime_ns) != (stat.st_size, stat.st_mtime_ns):
-            found.append(Path(entry.path))
-    return found
+        return new_files(ws, ledger, plan, period)
 
 
 def collect(

@@ -82,4 +82,5 @@ def _received(plan: Plan, period: Period, known: pl.DataFrame, row: dict, size: 
         received_on=row["received_on"],
         first_accepted_on=accepted["received_on"].min(),  # type: ignore[arg-type]
         in_force=current["revision"][0] if current.height else None,
+        after_reopening=bool(accepted.height) and bool(accepted["after_reopening"].all()),
     )

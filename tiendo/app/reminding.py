@@ -18,6 +18,7 @@ from schemas.terms import Outcome, Severity, Timeliness
 from tiendo.app.clock import today
 from tiendo.app.reporting import sidecar_of
 from tiendo.app.session import ledger_of
+from tiendo.app.waiting import sent_after_lock, with_waiting
 from tiendo.errors import UsageError
 from tiendo.files import remove_all, write_all
 from tiendo.ledger import Ledger, findings, records, submissions
@@ -50,7 +51,7 @@ def remind(ws: Workspace, plan: str, period: str, *, on: date | None = None, lan
     chosen, day = register.period(period), on or today()
     _begun(register, chosen, day)
     with ledger_of(ws) as ledger:
-        state = _state(ledger, register, chosen, day)
+        state = _state(ws, ledger, register, chosen, day)
         owing = _owing(ledger, state)
     synthetic = ws.demo_manifest.is_file()
     letters = reminders(register, chosen, owing, day, lang, synthetic=synthetic)
@@ -91,10 +92,12 @@ def _rendered(ws: Workspace, letters: Sequence[Document]) -> list[bytes]:
     return list(render_letters(ws.templates / letters[0].template, letters)) if letters else []
 
 
-def _state(ledger: Ledger, plan: Plan, period: Period, on: date) -> Snapshot:
-    """The period's state at the end of a day; nothing is saved of it."""
+def _state(ws: Workspace, ledger: Ledger, plan: Plan, period: Period, on: date) -> Snapshot:
+    """The period's state at the end of a day, with whose files wait for its reopening; nothing is saved of it."""
     known = submissions(ledger, plan.id, period.id, on)
     progress = records(ledger, "progress", known.filter("current")["submission"])
+    tables = dict(compute(plan, period, known, progress, on).tables)
+    tables["agencies"] = with_waiting(tables["agencies"], sent_after_lock(ws, ledger, plan, period, on))
     return Snapshot(
         id="",
         plan_id=plan.id,
@@ -104,7 +107,7 @@ def _state(ledger: Ledger, plan: Plan, period: Period, on: date) -> Snapshot:
         as_of=on,
         created_on=on,
         approved=False,
-        tables=compute(plan, period, known, progress, on).tables,
+        tables=tables,
     )
 
 

@@ -1,5 +1,6 @@
 """Where periods stand: who has reported, when, on time or not; who is missing, who was returned and why."""
 
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -8,12 +9,14 @@ from schemas.findings import catalogue
 from schemas.terms import AgencyKind, Outcome, Rate, Severity, Timeliness
 from tiendo.app.clock import today
 from tiendo.app.session import ledger_of
+from tiendo.app.waiting import sent_after_lock, with_waiting
 from tiendo.ledger import Ledger, findings, records, submissions
 from tiendo.plan import Period, Plan, Registry, load_plan
 from tiendo.progress import Consolidation, kind_rates, kind_states
 from tiendo.progress import consolidate as compute
 from tiendo.workspace import Workspace
 
+_REPORTED = (Timeliness.on_time, Timeliness.late, Timeliness.after_reopening)
 _RATES = (Rate.reported_bound, Rate.reported_requested, Rate.submitted_on_time)
 
 
@@ -27,7 +30,7 @@ def status(ws: Workspace, plan: str, period: str) -> dict[str, Any]:
     register = load_plan(ws.plans, plan)
     chosen = register.period(period)
     with ledger_of(ws) as ledger:
-        state = _state(ledger, register, chosen)
+        state = _state(ws, ledger, register, chosen)
         returned = [_returned(ledger, row) for row in _unanswered(state.submissions).iter_rows(named=True)]
     registry = register.registry
     return {
@@ -49,7 +52,7 @@ def status_over_periods(ws: Workspace, plan: str) -> dict[str, Any]:
     register = load_plan(ws.plans, plan)
     begun = register.periods.filter(pl.col("window_from") <= today()).sort("window_from")["period"]
     with ledger_of(ws) as ledger:
-        states = {one: _state(ledger, register, register.period(one)) for one in begun}
+        states = {one: _state(ws, ledger, register, register.period(one)) for one in begun}
     registry, stood = register.registry, _stood(states)
     return {
         "plan": plan,
@@ -65,10 +68,12 @@ def status_over_periods(ws: Workspace, plan: str) -> dict[str, Any]:
     }
 
 
-def _state(ledger: Ledger, plan: Plan, period: Period) -> Consolidation:
+def _state(ws: Workspace, ledger: Ledger, plan: Plan, period: Period) -> Consolidation:
     known = submissions(ledger, plan.id, period.id)
     progress = records(ledger, "progress", known.filter("current")["submission"])
-    return compute(plan, period, known, progress, today())
+    state = compute(plan, period, known, progress, today())
+    waiting = sent_after_lock(ws, ledger, plan, period)
+    return replace(state, agencies=with_waiting(state.agencies, waiting)) if waiting else state
 
 
 def _agency(registry: Registry, row: dict[str, Any]) -> dict[str, Any]:
@@ -135,7 +140,7 @@ def _stood(states: dict[str, Consolidation]) -> dict[str, dict[str, str]]:
 
 def _over(registry: Registry, agency: str, stood: dict[str, str]) -> dict[str, Any]:
     n_on_time = sum(how == Timeliness.on_time for how in stood.values())
-    n_reported = sum(how in (Timeliness.on_time, Timeliness.late) for how in stood.values())
+    n_reported = sum(how in _REPORTED for how in stood.values())
     return {
         "agency": agency,
         "name_vi": registry.name(agency),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, exists, func, insert, select
 
 from schemas.terms import DecisionKind
 from tiendo.ledger.engine import Ledger
@@ -83,6 +83,13 @@ def is_approved(connection: Connection, plan: str, period: str) -> bool:
         .limit(1)
     )
     return connection.execute(query).scalar() == DecisionKind.approve.value
+
+
+def was_reopened(connection: Connection, plan: str, period: str) -> bool:
+    """Whether a period was ever opened again after an approval, as seen in a connection's transaction."""
+    d = decision.c
+    reopened = exists().where(d.plan == plan, d.period == period, d.kind == DecisionKind.reopen.value)
+    return bool(connection.execute(select(reopened)).scalar())
 
 
 def _standing(connection: Connection, plan: str, period: str) -> Standing:

@@ -41,7 +41,7 @@ def submissions(ledger: Ledger, plan: str, period: str, known_on: date | None = 
         s.layout,
         s.plan_version,
     ]
-    columns += [s.received_on, s.outcome, s.n_errors, s.n_warnings]
+    columns += [s.received_on, s.after_reopening, s.outcome, s.n_errors, s.n_warnings]
     query = select(*columns).where(s.plan == plan, s.period == period).order_by(s.received_on, s.id)
     if known_on is not None:
         query = query.where(s.received_on <= known_on)

@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -69,6 +70,7 @@ submission = Table(
     Column("n_errors", Integer, nullable=False),
     Column("n_warnings", Integer, nullable=False),
     Column("places", Text),  # where its lines stand (schemas.places), from version 0002 on
+    Column("after_reopening", Boolean, nullable=False),  # the period had been locked, and opened again
     UniqueConstraint("plan", "period", "agency", "unit", "revision", name="uq_submission_revision"),
     UniqueConstraint("plan", "period", "agency", "unit", "sha256", name="uq_submission_sha256"),
 )

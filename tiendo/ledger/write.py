@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 import polars as pl
 from sqlalchemy import Connection, insert, select
 
 from schemas.terms import Outcome
 from tiendo.ledger.bulk import bulk_append
-from tiendo.ledger.decisions import is_approved
+from tiendo.ledger.decisions import is_approved, was_reopened
 from tiendo.ledger.engine import Ledger
 from tiendo.ledger.tables import finding, records, submission
 
@@ -61,7 +62,7 @@ def record_batch(
     The same bytes from the same sender for the same period are recorded once, whoever else records at the time.
     Raises PeriodLocked, and records nothing, where the period has been approved.
     """
-    common = {
+    common: dict[str, Any] = {
         "plan": plan,
         "plan_version": plan_version,
         "plan_digest": plan_digest,
@@ -76,6 +77,7 @@ def record_batch(
         if not rows:
             return recorded
         statement = insert(submission).returning(submission.c.id, sort_by_parameter_order=True)
+        common["after_reopening"] = was_reopened(connection, plan, period)
         ids = connection.execute(statement, [{**common, **row} for row in rows]).scalars().all()
         new = iter(ids)
         recorded = [Recorded(r.number, next(new) if r.id == _NEW else None, r.revision) for r in recorded]

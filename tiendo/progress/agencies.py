@@ -3,6 +3,8 @@
 - On time or late is judged by the first revision that was accepted: a corrected report that comes later
   does not make an agency late. A returned revision does not make it on time.
 - "Before" a day means that the day before is the last in time.
+- After the due day, a report of which nothing had been accepted before its period was locked and reopened came
+  after the reopening; any other came late.
 - Only returned revisions: returned. Nothing, or nothing that is not excluded: missing.
 - An excluded submission counts as received (`first_received_on`, `n_revisions`) and for nothing else.
 - An agency that reports through units is on time when the first of them is.
@@ -48,6 +50,7 @@ def _received(submissions: pl.DataFrame) -> pl.DataFrame:
         .agg(
             pl.col("received_on").min().alias("first_received_on"),
             pl.col("received_on").filter(counting & ~returned).min().alias("first_accepted_on"),
+            pl.col("after_reopening").filter(counting & ~returned).all().alias("after_reopening"),
             (counting & returned).any().alias("returned"),
             of_the_agency_first.first().alias("submission"),
             pl.len().cast(pl.Int64).alias("n_revisions"),
@@ -69,6 +72,8 @@ def _timeliness(due_before: date) -> pl.Expr:
     return (
         pl.when(accepted_on < pl.lit(due_before))
         .then(pl.lit(Timeliness.on_time))
+        .when(accepted_on.is_not_null() & pl.col("after_reopening"))
+        .then(pl.lit(Timeliness.after_reopening))
         .when(accepted_on.is_not_null())
         .then(pl.lit(Timeliness.late))
         .when("returned")

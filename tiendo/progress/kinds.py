@@ -30,8 +30,5 @@ def timeliness_counts() -> list[pl.Expr]:
     return [
         pl.len().cast(pl.Int64).alias("n_agencies"),
         pl.col("submission").is_not_null().sum().cast(pl.Int64).alias("n_reported"),
-        *(
-            (pl.col("timeliness") == how).sum().cast(pl.Int64).alias(f"n_{how.value}")
-            for how in (Timeliness.on_time, Timeliness.late, Timeliness.returned, Timeliness.missing)
-        ),
+        *((pl.col("timeliness") == how).sum().cast(pl.Int64).alias(f"n_{how.value}") for how in Timeliness),
     ]

@@ -25,7 +25,8 @@ class Received:
     """A file as it was received. `submission` is its number in the ledger, `size` its bytes.
 
     `first_accepted_on` is the day of the first accepted revision of its agency and unit, this one included;
-    `in_force` the revision that is consolidated now. Both are None where none was accepted yet.
+    `in_force` the revision that is consolidated now. Both are None where none was accepted yet. `after_reopening` where
+    the period had been locked and reopened before anything of its agency and unit was accepted.
     """
 
     submission: int
@@ -40,6 +41,7 @@ class Received:
     received_on: date
     first_accepted_on: date | None
     in_force: int | None
+    after_reopening: bool = False
 
 
 def facts(received: Received, lang: str) -> list[tuple[str, str]]:

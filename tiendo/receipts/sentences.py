@@ -24,6 +24,12 @@ LATE_REQUESTED = Phrase(
     "Received {n} day(s) after the day asked for: the first accepted revision came on {first}; "
     "the report was asked for {due}.",
 )
+AFTER_REOPENING = Phrase(
+    "Gửi sau khi kỳ báo cáo đã khóa và được mở lại: bản được chấp nhận đầu tiên được nhận ngày {first}; "
+    "thời hạn gửi là {due}.",
+    "After the period was locked and reopened: the first accepted revision was received on {first}; "
+    "reports were due {due}.",
+)
 NOT_YET = Phrase(
     "Chưa được tính là đã báo cáo. Bản sửa nhận {due} và được chấp nhận thì được tính là đúng hạn.",
     "Not yet counted as reported. A corrected file that is accepted and received {due} counts as on time.",
@@ -93,6 +99,8 @@ def timeliness(received: Received, issued_on: date, lang: str) -> str:
         return (NOT_YET if issued_on < period.due_before else NOT_YET_LATE).say(lang, due=due)
     if first < period.due_before:
         return ON_TIME.say(lang, first=day(first, lang), due=due)
+    if received.after_reopening:
+        return AFTER_REOPENING.say(lang, first=day(first, lang), due=due)
     n_days = (first - period.due_before).days + 1
     late = LATE_REQUESTED if _is_requested(received) else LATE
     return late.say(lang, n=counted(n_days, lang), first=day(first, lang), due=due)

@@ -15,6 +15,8 @@ from tiendo.reports.sections.results import comparable, completed_before, comple
 STANDING_TONES = {
     Standing.on_time: "done",
     Standing.late: "done_late",
+    Standing.after_reopening: "doing_late",
+    Standing.after_lock: "waiting",
     Standing.returned: "waiting_late",
     Standing.missing: "missing",
     Standing.excluded: "other",

@@ -18,6 +18,8 @@ class Standing(StrEnum):
 
     on_time = "on_time"
     late = "late"
+    after_reopening = "after_reopening"
+    after_lock = "after_lock"
     returned = "returned"
     missing = "missing"
     excluded = "excluded"

@@ -24,9 +24,11 @@ _BESIDE_CHART = 4  # agencies that can be named below a chart without a second p
 _COUNTED = {
     "on_time": (Standing.on_time,),
     "late": (Standing.late,),
+    "after_reopening": (Standing.after_reopening,),
     "returned": (Standing.returned,),
-    "not_counted": (Standing.missing, Standing.excluded),
+    "not_counted": (Standing.missing, Standing.excluded, Standing.after_lock),
 }
+_RARE = (Standing.after_reopening, Standing.after_lock)  # named in a chart where there are any
 _OWES = (Standing.missing, Standing.returned, Standing.excluded)
 
 
@@ -130,6 +132,7 @@ def _points(page: _Page) -> list[Block]:
             words.reported(received(draft, facts.bound)),
             words.informed(share) if share else None,
             words.excluded(bound_named(draft, Standing.excluded)),
+            words.after_lock(bound_named(draft, Standing.after_lock)),
         ]
     )
 
@@ -145,7 +148,8 @@ def _compliance(page: _Page) -> Rows:
 def _bound_row(page: _Page, number: str, kind: _Kind) -> dict[str, Cell]:
     counts = {name: _count(page, name, kind) for name in _COUNTED}
     shared = _row(page, number, kind, "agencies.bound", "agencies.reported")
-    return {**shared, "on_time": counts["on_time"], "late": counts["late"]}
+    late = page.draft.language.summary.late(counts["late"], counts["after_reopening"])
+    return {**shared, "on_time": counts["on_time"], "late": late}
 
 
 def _asked_row(page: _Page, number: str, kind: _Kind) -> dict[str, Cell]:
@@ -191,6 +195,7 @@ def _charts(page: _Page) -> tuple[Chart, ...]:
             tone,
         )
         for how, tone in STANDING_TONES.items()
+        if how not in _RARE or standing(page.draft.facts.bound, how)
     )
     names = tuple(kind.title for kind in page.bound)
     return (Chart("compliance", "stacked_bars", title, description, names, series),)

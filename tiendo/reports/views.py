@@ -53,6 +53,7 @@ class Received:
     reported: Share | None
     on_time: Figure
     late: Figure
+    after_reopening: Figure
 
 
 @dataclass(frozen=True)

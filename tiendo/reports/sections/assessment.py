@@ -92,9 +92,9 @@ def limits(draft: Draft, *, indicators: bool = True) -> list[Block]:
     late = [task for task in tasks if task.derived == DerivedStatus.done_late]
     suspended = [task for task in tasks if task.status == TaskStatus.suspended]
     bound = draft.facts.bound
-    missing, returned, tardy = (
+    missing, returned, tardy, reopened = (
         figures.agencies(f"agencies.{kind.value}", standing(bound, kind))
-        for kind in (Standing.missing, Standing.returned, Standing.late)
+        for kind in (Standing.missing, Standing.returned, Standing.late, Standing.after_reopening)
     )
     said = [
         words.overdue(refs(draft, "tasks.overdue", [task for task in tasks if task.is_overdue])),
@@ -105,7 +105,9 @@ def limits(draft: Draft, *, indicators: bool = True) -> list[Block]:
         draft.language.indicators.worsening(moving(draft, Trend.worsening), then(draft))
         if indicators
         else None,
-        words.not_reporting(missing, returned, tardy, draft.annex.agencies) if draft.facts.is_due else None,
+        words.not_reporting(missing, returned, tardy, reopened, draft.annex.agencies)
+        if draft.facts.is_due
+        else None,
     ]
     return items(said) or paras(words.no_limits())
 

@@ -41,6 +41,7 @@ def _submissions(draft: Draft) -> list[Block]:
         words.missing(bound_named(draft, Standing.missing)),
         words.returned(bound_named(draft, Standing.returned)),
         words.late(bound_named(draft, Standing.late)),
+        words.after_reopening(bound_named(draft, Standing.after_reopening)),
         _requested(draft),
         words.excluded(_excluded(draft), bound_named(draft, Standing.excluded), draft.annex.sources),
     )
@@ -55,6 +56,7 @@ def received(draft: Draft, agencies: Sequence[Agency], scope: Scope = WHOLE) -> 
         figures.share("agencies.reported", "agencies.bound", numbers, agency_sources(reported), scope),
         figures.agencies("agencies.on_time", standing(agencies, Standing.on_time), scope),
         figures.agencies("agencies.late", standing(agencies, Standing.late), scope),
+        figures.agencies("agencies.after_reopening", standing(agencies, Standing.after_reopening), scope),
     )
 
 

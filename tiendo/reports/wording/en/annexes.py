@@ -41,6 +41,8 @@ EXCLUDED = "The report was not consolidated"
 _OF_REQUESTED = {
     Standing.on_time: "Information given",
     Standing.late: "Information given",
+    Standing.after_reopening: "Information given, after the reopening",
+    Standing.after_lock: "Information given, waiting for the reopening",
     Standing.returned: "Sent, to be completed",
     Standing.missing: NO_INFORMATION,
     Standing.excluded: "Not consolidated",

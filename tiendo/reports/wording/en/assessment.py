@@ -122,11 +122,14 @@ def _names(tasks: Named) -> Text:
     )
 
 
-def not_reporting(missing: Figure, returned: Figure, late: Figure, annex: str) -> Text | None:
+def not_reporting(
+    missing: Figure, returned: Figure, late: Figure, after_reopening: Figure, annex: str
+) -> Text | None:
     pairs = [
         (missing, "{n} without a report"),
         (returned, "{n} whose report was returned and not sent again"),
         (late, "{n} reporting late"),
+        (after_reopening, "{n} reporting after the period was reopened"),
     ]
     said = [say(pattern, n=agencies_(figure)) for figure, pattern in pairs if figure.value]
     if not said:

@@ -77,11 +77,23 @@ def received_of(bodies: str, received: Received) -> Text:
 
 
 def _in_time(received: Received) -> Text:
+    if received.after_reopening.value:
+        return _with_reopening(received)
     if received.late.value == 0:
         return say(", on time" if received.on_time.value == 1 else ", all on time")
     if received.on_time.value == 0:
         return say(", late" if received.late.value == 1 else ", all late")
     return say(", {on_time} of them on time and {late} late", on_time=received.on_time, late=received.late)
+
+
+def _with_reopening(received: Received) -> Text:
+    """Reports after a reopening are told apart from those that were merely late."""
+    return say(
+        ", {on_time} of them on time, {late} late and {reopened} after the period was reopened",
+        on_time=received.on_time,
+        late=received.late,
+        reopened=received.after_reopening,
+    )
 
 
 def missing(agencies: Named) -> Text | None:
@@ -96,6 +108,10 @@ def returned(agencies: Named) -> Text | None:
 
 def late(agencies: Named) -> Text | None:
     return _who("{n} reported late", agencies)
+
+
+def after_reopening(agencies: Named) -> Text | None:
+    return _who("{n} reported after the period had been locked and reopened", agencies)
 
 
 def without_plan(agencies: Named) -> Text | None:

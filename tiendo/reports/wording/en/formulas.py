@@ -47,6 +47,8 @@ WHAT = {
     "agencies.reported": "bound agencies with an accepted submission",
     "agencies.on_time": "bound agencies that reported on time (by the first accepted submission)",
     "agencies.late": "bound agencies that reported late",
+    "agencies.after_reopening": "bound agencies that reported late, after the period was reopened",
+    "agencies.after_lock": "bound agencies whose report came after the lock and waits for the reopening",
     "agencies.returned": "bound agencies whose submissions were all returned",
     "agencies.excluded": "bound agencies whose submissions were all excluded by decision",
     "agencies.missing": "bound agencies that have not reported",

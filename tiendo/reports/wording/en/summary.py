@@ -45,13 +45,31 @@ def reported(received: Received) -> Text | None:
         return None
     if share.is_none:
         return say("There is no valid report yet ({n} agencies bound to report).", n=share.fraction)
-    return say(
-        "Of the agencies bound to report, {n} ({percent}) sent a valid report: {on_time} on time, {late} late.",
-        n=share.fraction,
-        percent=share.percent,
-        on_time=received.on_time,
-        late=received.late,
+    pattern = (
+        "Of the agencies bound to report, {n} ({percent}) sent a valid report: {on_time} on time, {late} late"
     )
+    said = say(pattern, n=share.fraction, percent=share.percent, on_time=received.on_time, late=received.late)
+    if not received.after_reopening.value:
+        return say("{said}.", said=said)
+    return say("{said}, {n} after the period was reopened.", said=said, n=received.after_reopening)
+
+
+def late(late: Figure, after_reopening: Figure) -> Text:
+    """The late ones of a table's row; those after a reopening stand beside them, apart."""
+    if not after_reopening.value:
+        return say("{late}", late=late)
+    return say("{late} (and {n} after the reopening)", late=late, n=after_reopening)
+
+
+def after_lock(agencies: Named) -> Text | None:
+    if agencies.is_none:
+        return None
+    start = "The reports of {n} agencies came after the period was locked and wait for its reopening"
+    if agencies.is_one:
+        start = "The report of {n} agency came after the period was locked and waits for its reopening"
+    if not agencies.names:
+        return say(start + ".", n=agencies.total)
+    return say(start + ": {names}.", n=agencies.total, names=listed(agencies.names))
 
 
 def informed(share: Share) -> Text:

@@ -41,6 +41,8 @@ EXCLUDED = "Báo cáo không được đưa vào tổng hợp"
 _OF_REQUESTED = {
     Standing.on_time: "Đã gửi thông tin",
     Standing.late: "Đã gửi thông tin",
+    Standing.after_reopening: "Đã gửi thông tin, sau khi mở lại kỳ",
+    Standing.after_lock: "Đã gửi thông tin, chờ mở lại kỳ",
     Standing.returned: "Đã gửi, cần hoàn thiện",
     Standing.missing: NO_INFORMATION,
     Standing.excluded: "Không đưa vào tổng hợp",

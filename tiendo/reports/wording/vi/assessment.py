@@ -124,11 +124,14 @@ def _names(tasks: Named) -> Text:
     )
 
 
-def not_reporting(missing: Figure, returned: Figure, late: Figure, annex: str) -> Text | None:
+def not_reporting(
+    missing: Figure, returned: Figure, late: Figure, after_reopening: Figure, annex: str
+) -> Text | None:
     pairs = [
         (missing, "{n} cơ quan chưa gửi báo cáo"),
         (returned, "{n} cơ quan có báo cáo bị trả lại mà chưa gửi lại"),
         (late, "{n} cơ quan gửi báo cáo sau thời hạn"),
+        (after_reopening, "{n} cơ quan gửi báo cáo sau khi kỳ báo cáo được mở lại"),
     ]
     said = [say(pattern, n=figure) for figure, pattern in pairs if figure.value]
     if not said:

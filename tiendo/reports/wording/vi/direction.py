@@ -81,6 +81,8 @@ def received_of(bodies: str, received: Received) -> Text:
 
 
 def _in_time(received: Received) -> Text:
+    if received.after_reopening.value:
+        return _with_reopening(received)
     if received.late.value == 0:
         return say(", đúng hạn" if received.on_time.value == 1 else ", đều đúng hạn")
     if received.on_time.value == 0:
@@ -89,6 +91,17 @@ def _in_time(received: Received) -> Text:
         ", trong đó {on_time} cơ quan gửi đúng hạn, {late} cơ quan gửi sau thời hạn",
         on_time=received.on_time,
         late=received.late,
+    )
+
+
+def _with_reopening(received: Received) -> Text:
+    """Gửi sau khi mở lại kỳ nêu riêng, không gộp vào số gửi sau thời hạn."""
+    return say(
+        ", trong đó {on_time} cơ quan gửi đúng hạn, {late} cơ quan gửi sau thời hạn, {reopened} cơ quan gửi sau khi "
+        "kỳ báo cáo được mở lại",
+        on_time=received.on_time,
+        late=received.late,
+        reopened=received.after_reopening,
     )
 
 
@@ -104,6 +117,10 @@ def returned(agencies: Named) -> Text | None:
 
 def late(agencies: Named) -> Text | None:
     return _who("Có {n} cơ quan gửi báo cáo sau thời hạn", agencies)
+
+
+def after_reopening(agencies: Named) -> Text | None:
+    return _who("Có {n} cơ quan gửi báo cáo sau khi kỳ báo cáo đã khóa và được mở lại", agencies)
 
 
 def without_plan(agencies: Named) -> Text | None:

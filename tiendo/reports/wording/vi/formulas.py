@@ -47,6 +47,8 @@ WHAT = {
     "agencies.reported": "cơ quan có trách nhiệm báo cáo đã có báo cáo được chấp nhận",
     "agencies.on_time": "cơ quan có trách nhiệm báo cáo gửi đúng hạn (theo lần đầu được chấp nhận)",
     "agencies.late": "cơ quan có trách nhiệm báo cáo gửi sau thời hạn",
+    "agencies.after_reopening": "cơ quan có trách nhiệm báo cáo gửi sau thời hạn, sau khi kỳ báo cáo được mở lại",
+    "agencies.after_lock": "cơ quan có trách nhiệm báo cáo có báo cáo đến sau khi kỳ đã khóa, chờ mở lại kỳ",
     "agencies.returned": "cơ quan có trách nhiệm báo cáo chỉ có báo cáo bị trả lại",
     "agencies.excluded": "cơ quan có trách nhiệm báo cáo mà mọi báo cáo đều bị loại khỏi tổng hợp theo quyết định",
     "agencies.missing": "cơ quan có trách nhiệm báo cáo chưa gửi báo cáo",

@@ -43,13 +43,27 @@ def reported(received: Received) -> Text | None:
         return None
     if share.is_none:
         return say("Chưa có báo cáo hợp lệ nào ({n} cơ quan có trách nhiệm báo cáo).", n=share.fraction)
-    return say(
-        "Đã có báo cáo hợp lệ của {n} cơ quan có trách nhiệm báo cáo ({percent}): {on_time} đúng hạn, {late} muộn.",
-        n=share.fraction,
-        percent=share.percent,
-        on_time=received.on_time,
-        late=received.late,
-    )
+    pattern = "Đã có báo cáo hợp lệ của {n} cơ quan có trách nhiệm báo cáo ({percent}): {on_time} đúng hạn, {late} muộn"
+    said = say(pattern, n=share.fraction, percent=share.percent, on_time=received.on_time, late=received.late)
+    if not received.after_reopening.value:
+        return say("{said}.", said=said)
+    return say("{said}, {n} sau khi mở lại kỳ.", said=said, n=received.after_reopening)
+
+
+def late(late: Figure, after_reopening: Figure) -> Text:
+    """Số gửi muộn trong bảng; gửi sau khi mở lại kỳ được ghi riêng bên cạnh."""
+    if not after_reopening.value:
+        return say("{late}", late=late)
+    return say("{late} (và {n} sau khi mở lại kỳ)", late=late, n=after_reopening)
+
+
+def after_lock(agencies: Named) -> Text | None:
+    if agencies.is_none:
+        return None
+    start = say("Báo cáo của {n} cơ quan đến sau khi kỳ đã khóa, đang chờ mở lại kỳ", n=agencies.total)
+    if not agencies.names:
+        return say("{start}.", start=start)
+    return say("{start}: {names}.", start=start, names=listed(agencies.names))
 
 
 def informed(share: Share) -> Text:
