@@ -10,7 +10,7 @@ from schemas.terms import Outcome
 from tests.app.world import PERIOD, RECEIVED, World, form, stored
 from tests.plan.toy import PLAN
 from tiendo import app
-from tiendo.app import collection
+from tiendo.app import collection, reading
 
 ACCEPTED, WARNED, RETURNED = (
     o.value for o in (Outcome.accepted, Outcome.accepted_with_warnings, Outcome.returned)
@@ -37,10 +37,10 @@ def test_nothing_new_nothing_happens(accepted: World) -> None:
 
 
 def test_an_unchanged_file_is_not_read_again(accepted: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(file: Path) -> bytes:
+    def refuse(file: Path, limit: int) -> None:
         raise AssertionError(f"{file} was read")
 
-    monkeypatch.setattr(collection, "_read", refuse)
+    monkeypatch.setattr(collection, "read_file", refuse)
     assert accepted.collect() == []
 
 
@@ -190,16 +190,16 @@ def test_a_file_that_is_gone_when_its_turn_comes(world: World) -> None:
 def test_a_file_that_is_still_being_written_waits(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     file = world.drop("bo-a")
     whole = file.read_bytes()
-    read_bytes = Path.read_bytes
+    read_beginning = reading.read_beginning
 
-    def read_and_grow(path: Path) -> bytes:
-        data = read_bytes(path)
+    def read_and_grow(path: Path, n_bytes: int) -> bytes:
+        data = read_beginning(path, n_bytes)
         if path == file:
             path.write_bytes(whole + b"more")
         return data
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_bytes", read_and_grow)
+        patch.setattr(reading, "read_beginning", read_and_grow)
         assert world.outcomes() == {"bo-a/bao-cao.xlsx": "busy"}
     assert world.known().is_empty()
     file.write_bytes(whole)

@@ -8,6 +8,7 @@ import pytest
 
 from schemas.transitions import FILE, PERIOD, REPORT, Event
 from tests.docs.walk import Forms, Walk
+from tiendo.app import reading
 from tiendo.plan import load_plan
 from tiendo.workspace import Workspace
 
@@ -69,19 +70,19 @@ def _locked_and_reopened(walk: Walk, forms: Forms, due: date) -> None:
     walk.collect(Event.meets_lock, due)
     walk.reopen()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Path, "read_bytes", _held(stray.name))
+        patch.setattr(reading, "read_beginning", _held(stray.name))
         walk.collect(Event.meets_writer, due)
     walk.collect(Event.passes, due)
 
 
-def _held(name: str) -> Callable[[Path], bytes]:
+def _held(name: str) -> Callable[[Path, int], bytes]:
     """Reading files where one of them is held by another program, as Windows has it."""
-    read = Path.read_bytes
+    read = reading.read_beginning
 
-    def refuse(file: Path) -> bytes:
+    def refuse(file: Path, n_bytes: int) -> bytes:
         if file.name == name:
             raise PermissionError(file)
-        return read(file)
+        return read(file, n_bytes)
 
     return refuse
 

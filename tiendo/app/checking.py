@@ -14,6 +14,7 @@ from schemas.terms import Severity
 from tiendo.app.clock import today
 from tiendo.app.inbox import Dropped, place
 from tiendo.app.limits import intake_limits
+from tiendo.app.reading import Content, read_file
 from tiendo.errors import UsageError
 from tiendo.intake import Arrival, Identity, identify, take_in
 from tiendo.plan import Plan, load_plan, plan_ids
@@ -49,19 +50,18 @@ def check(
     """Check a file against the plan, period and agency that are given, else those of its folder in the inbox, else
     those that its form names. What names no plan is checked against the one whose tasks it speaks of.
     """
-    if not file.is_file():
-        raise UsageError(f"Không có tệp {file}.", f"There is no file {file}.")
-    data = file.read_bytes()
     layouts = load_layouts(ws.templates / "forms")
     limits = intake_limits()
-    own = identify(data, layouts, limits)
+    content = _content(file, limits.file_bytes)
+    size = None if content.is_whole else content.size
+    own = identify(content.data, layouts, limits) if content.is_whole else Identity()
     where = _inbox_place(ws, file)
     folder = (where.plan, where.period, where.folder) if where else (None, None, None)
     register = load_plan(ws.plans, plan or _known(_likely_plans(ws, own), folder[0], own.plan))
     day = received_on or today()
     chosen = register.period(period or _known(_likely_periods(register, day), folder[1], own.period))
     sender = _sender(register, agency) if agency else register.registry.resolve(folder[2] or "")
-    arrival = Arrival(1, file.name, data, sender, day, where.unit if where else "")
+    arrival = Arrival(1, file.name, content.data, sender, day, where.unit if where else "", size)
     intake = take_in([arrival], layouts, register, chosen, limits=limits)
     findings = [finding_entry(file.name, row) for row in intake.findings.iter_rows(named=True)]
     return Checked(
@@ -70,9 +70,21 @@ def check(
         period=own.period or period,
         agency=own.agency or (sender if agency else None),
         findings=findings,
-        data=data,
+        data=content.data,
         table=intake.findings,
     )
+
+
+def _content(file: Path, limit: int) -> Content:
+    if not file.is_file():
+        raise UsageError(f"Không có tệp {file}.", f"There is no file {file}.")
+    content = read_file(file, limit)
+    if content is None:
+        raise UsageError(
+            f"Tệp {file} đang được ghi hoặc không có quyền đọc; hãy đóng tệp rồi chạy lại.",
+            f"The file {file} is being written, or may not be read; close it and run again.",
+        )
+    return content
 
 
 def _inbox_place(ws: Workspace, file: Path) -> Dropped | None:

@@ -1,6 +1,5 @@
 """Collect: new files of the inbox → kept bytes → checked tables → ledger."""
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +14,7 @@ from tiendo.app.earlier import reported_before
 from tiendo.app.inbox import Dropped, place
 from tiendo.app.limits import intake_limits
 from tiendo.app.locking import lock_of
+from tiendo.app.reading import Content, read_file
 from tiendo.app.session import actor_name, ledger_of
 from tiendo.app.waiting import new_files
 from tiendo.errors import UsageError
@@ -57,13 +57,13 @@ class Collected:
 
 @dataclass(frozen=True)
 class _Received:
-    """A file of the batch whose bytes are kept."""
+    """A file of the batch whose bytes are kept; of a file that is too large, its beginning."""
 
     number: int
     dropped: Dropped
     agency: str
     seen: Seen
-    data: bytes
+    content: Content
 
 
 def pending(ws: Workspace, plan: str | None = None, period: str | None = None) -> list[Path]:
@@ -136,7 +136,7 @@ def _record(
     actor: str,
 ) -> list[Collected]:
     """Check files and record them."""
-    arrivals = [Arrival(r.number, r.dropped.file.name, r.data, r.agency, day, r.dropped.unit) for r in new]
+    arrivals = [_arrival(one, day) for one in new]
     history = reported_before(ledger, plan, period, {r.agency for r in new})
     intake = take_in(arrivals, layouts, plan, period, history=history, limits=intake_limits())
     verdicts = outcomes(arrivals, intake.findings)
@@ -158,40 +158,44 @@ def _record(
     return results + [_unchanged(file) for file in new if file.number in elsewhere]
 
 
+def _arrival(received: _Received, day: date) -> Arrival:
+    content, dropped = received.content, received.dropped
+    return Arrival(
+        received.number,
+        dropped.file.name,
+        content.data,
+        received.agency,
+        day,
+        dropped.unit,
+        None if content.is_whole else content.size,
+    )
+
+
 def _receive(ws: Workspace, plan: Plan, batch: Iterable[Dropped]) -> tuple[list[_Received], list[Collected]]:
     """Keep the bytes of a batch, oldest file first, before anything reads them."""
     others: list[Collected] = []
-    read: list[tuple[os.stat_result, bytes, Dropped, str]] = []
+    read: list[tuple[Content, Dropped, str]] = []
+    limit = intake_limits().file_bytes
     for dropped in batch:
         path = ws.relative(dropped.file)
         agency = plan.registry.resolve(dropped.folder)
         if agency is None:
             others.append(Collected(path, "misplaced", dropped.plan, dropped.period))
-        elif (found := _read(dropped.file)) is None:
+        elif (content := read_file(dropped.file, limit)) is None:
             others.append(Collected(path, "busy", dropped.plan, dropped.period, agency, dropped.unit))
         else:
-            read.append((*found, dropped, agency))
-    read.sort(key=lambda one: (one[0].st_mtime_ns, str(one[2].file)))
-    digests = keep(ws.store, [data for _, data, _, _ in read])
+            read.append((content, dropped, agency))
+    read.sort(key=lambda one: (one[0].stat.st_mtime_ns, str(one[1].file)))
+    digests = keep(ws.store, [content.data for content, _, _ in read])
     received = [
-        _Received(n, dropped, agency, _seen(ws, dropped.file, stat, digest), data)
-        for n, ((stat, data, dropped, agency), digest) in enumerate(zip(read, digests, strict=True), start=1)
+        _Received(n, dropped, agency, _seen(ws, dropped.file, content, digest), content)
+        for n, ((content, dropped, agency), digest) in enumerate(zip(read, digests, strict=True), start=1)
     ]
     return received, others
 
 
-def _read(file: Path) -> tuple[os.stat_result, bytes] | None:
-    """A file's state and bytes; None while somebody writes, locks or removes it."""
-    try:
-        before, data, after = file.stat(), file.read_bytes(), file.stat()
-    except (FileNotFoundError, PermissionError):
-        return None
-    quiet = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
-    return (after, data) if quiet and len(data) == after.st_size else None
-
-
-def _seen(ws: Workspace, file: Path, stat: os.stat_result, digest: str) -> Seen:
-    return Seen(ws.relative(file), stat.st_size, stat.st_mtime_ns, digest)
+def _seen(ws: Workspace, file: Path, content: Content, digest: str) -> Seen:
+    return Seen(ws.relative(file), content.size, content.stat.st_mtime_ns, digest)
 
 
 def _split_known(

@@ -1,5 +1,6 @@
 """Feedback: beside each submission its receipt and, where there is something to mend, a marked copy of the file."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tiendo.workspace import Workspace
 
 _RECEIPT = "lan-{revision}-phieu-tiep-nhan.docx"
 _MARKED = "lan-{revision}-can-sua{suffix}"
+_TOO_LARGE = "file_too_large"
 _ANY_MARKED = "lan-*-can-sua.*"
 
 
@@ -50,8 +52,8 @@ def _give(
     lang = "vi"
     folder = (ws.home / row["path"]).parent / FEEDBACK
     data = fetch(ws.store, row["sha256"])
-    received = _received(plan, period, known, row, len(data))
     found = findings(ledger, row["submission"])
+    received = _received(plan, period, known, row, _size(found, len(data)), len(data))
     marked = annotate(data, found, lang, facts(received, lang)) if found.height else None
     if marked is not None or row["outcome"] != Outcome.returned.value:
         for outdated in folder.glob(_ANY_MARKED):
@@ -65,7 +67,13 @@ def _give(
     yield target
 
 
-def _received(plan: Plan, period: Period, known: pl.DataFrame, row: dict, size: int) -> Received:
+def _size(found: pl.DataFrame, kept: int) -> int:
+    """The bytes of a file: of one that was too large to be taken, only the beginning was kept."""
+    told = [json.loads(details).get("size", kept) for details in found.filter(code=_TOO_LARGE)["details"]]
+    return int(told[0]) if told else kept
+
+
+def _received(plan: Plan, period: Period, known: pl.DataFrame, row: dict, size: int, kept: int) -> Received:
     sender = known.filter(agency=row["agency"], unit=row["unit"])
     accepted = sender.filter(pl.col("outcome") != Outcome.returned.value, ~pl.col("excluded"))
     current = sender.filter("current")
@@ -82,5 +90,6 @@ def _received(plan: Plan, period: Period, known: pl.DataFrame, row: dict, size: 
         received_on=row["received_on"],
         first_accepted_on=accepted["received_on"].min(),  # type: ignore[arg-type]
         in_force=current["revision"][0] if current.height else None,
+        kept=kept if kept < size else None,
         after_reopening=bool(accepted.height) and bool(accepted["after_reopening"].all()),
     )

@@ -107,7 +107,8 @@ class _Opened:
 
 def _open(arrival: Arrival, layouts: Sequence[Expected], limits: IntakeLimits) -> _Opened:
     try:
-        matched = match_book(arrival.number, read_book(arrival.data, limits), layouts, limits)
+        book = read_book(arrival.data, limits, arrival.size)
+        matched = match_book(arrival.number, book, layouts, limits)
     except Unreadable as refusal:
         problem = Problem(arrival.number, refusal.code, value=refusal.value, details=refusal.details)
         return _Opened(arrival.number, None, [problem])

@@ -24,7 +24,7 @@ class Arrival:
     """A received file. `number` tells it from the others of its batch.
 
     `agency` is who sent it, as its folder says; None where nobody said. `unit` is the part of the agency that
-    reports by itself, "" for the agency.
+    reports by itself, "" for the agency. `size` is that of the file where `data` is only its beginning.
     """
 
     number: int
@@ -33,6 +33,7 @@ class Arrival:
     agency: str | None
     received_on: date
     unit: str = ""
+    size: int | None = None
 
 
 Spot = tuple[int, int]  # row and column, zero-based

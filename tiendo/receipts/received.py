@@ -18,6 +18,7 @@ REVISION = Phrase("Lần nộp", "Revision")
 RECEIVED_ON = Phrase("Ngày nhận", "Received on")
 SIZE = Phrase("Dung lượng", "Size")
 SHA256 = Phrase("Mã SHA-256", "SHA-256")
+OF_BEGINNING = Phrase("{sha256} (của {kept} đầu tiên)", "{sha256} (of the first {kept})")
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Received:
 
     `first_accepted_on` is the day of the first accepted revision of its agency and unit, this one included;
     `in_force` the revision that is consolidated now. Both are None where none was accepted yet. `after_reopening` where
-    the period had been locked and reopened before anything of its agency and unit was accepted.
+    the period had been locked and reopened before anything of its agency and unit was accepted. `kept` are the
+    bytes that are kept, and hashed, of a file too large to be taken; None where it is all of them.
     """
 
     submission: int
@@ -42,6 +44,7 @@ class Received:
     first_accepted_on: date | None
     in_force: int | None
     after_reopening: bool = False
+    kept: int | None = None
 
 
 def facts(received: Received, lang: str) -> list[tuple[str, str]]:
@@ -59,6 +62,12 @@ def facts(received: Received, lang: str) -> list[tuple[str, str]]:
         (REVISION, counted(received.revision, lang)),
         (RECEIVED_ON, day(received.received_on, lang)),
         (SIZE, size(received.size, lang)),
-        (SHA256, received.sha256),
+        (SHA256, _hash(received, lang)),
     ]
     return [(label.say(lang), value) for label, value in stated if value]
+
+
+def _hash(received: Received, lang: str) -> str:
+    if received.kept is None:
+        return received.sha256
+    return OF_BEGINNING.say(lang, sha256=received.sha256, kept=size(received.kept, lang))

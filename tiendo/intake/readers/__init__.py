@@ -25,12 +25,16 @@ TEXTS: Mapping[str, Callable[[bytes, IntakeLimits], Book]] = {
 }
 
 
-def read_book(data: bytes, limits: IntakeLimits) -> Book:
-    """The sheets of a file, whatever its suffix says. Raises Unreadable when it cannot be taken."""
-    if not data:
+def read_book(data: bytes, limits: IntakeLimits, size: int | None = None) -> Book:
+    """The sheets of a file, whatever its suffix says. Raises Unreadable when it cannot be taken.
+
+    `size` is that of the file where `data` is only its beginning.
+    """
+    size = len(data) if size is None else size
+    if not size:
         raise Unreadable("file_empty")
-    if len(data) > limits.file_bytes:
-        raise Unreadable("file_too_large", limit=megabytes(limits.file_bytes))
+    if size > limits.file_bytes:
+        raise Unreadable("file_too_large", limit=megabytes(limits.file_bytes), size=size)
     if data.startswith(ZIP):
         archive = Archive(data, limits)
         return ARCHIVES[archive_kind(archive)](archive, limits)
