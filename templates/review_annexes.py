@@ -18,7 +18,7 @@ def annexes(form: Form) -> None:
     compliance_table(form)
     form.annex("V", "KHÓ KHĂN, VƯỚNG MẮC KÉO DÀI", "PERSISTENT DIFFICULTIES", "notes_persistent")
     persistent_table(form)
-    form.annex("VI", "NGUỒN SỐ LIỆU TỔNG KẾT", "SOURCES OF THE REVIEW", "notes_snapshots")
+    form.annex("VI", "NGUỒN SỐ LIỆU CỦA BÁO CÁO", "SOURCES OF THE REVIEW", "notes_snapshots")
     snapshot_table(form)
 
 
@@ -31,7 +31,7 @@ def path_table(form: Form) -> None:
     last = form.labels("Số năm hoàn thành | Tóm tắt", "Years completed | Summary")
     head = ((*labels, over_years, *last), (*("",) * 5, YEARS, "", ""))
     title = form.say("Quá trình thực hiện từng nhiệm vụ", "The path of each task")
-    table = form.grid((1.1, 1.8, 4.2, 2.6, 2.1, 8.6, 2.2, 2.6), head, title, SMALL_HEAD)
+    table = form.grid((1.1, 2.2, 4.0, 2.6, 2.1, 8.6, 2.0, 2.6), head, title, SMALL_HEAD)
     columns = "no ref title lead due status_# years_done summary"
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CELL)
     nothing = form.say("Kế hoạch không giao nhiệm vụ cụ thể.", "The plan assigns no tasks.")
@@ -45,7 +45,7 @@ def milestone_table(form: Form) -> None:
         "No. | Task | Content | Lead agency | Milestone | Deadline | Completed on | Outcome | Late by",
     )
     title = form.say("Việc bảo đảm các mốc thời gian", "Milestones kept and missed")
-    table = form.grid((1.2, 1.9, 6.2, 3.6, 3.0, 2.3, 2.3, 2.5, 2.2), [labels], title)
+    table = form.grid((1.2, 2.2, 5.9, 3.6, 3.0, 2.3, 2.3, 2.5, 2.2), [labels], title)
     columns = "no ref title lead milestone due completed_on outcome delay"
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CENTRE)
     nothing = form.say("Không có mốc thời gian nào trong giai đoạn.", "No milestone falls into the span.")
@@ -60,7 +60,7 @@ def trend_table(form: Form) -> None:
     by_year = form.say("Giá trị qua các năm", "Values by year")
     head = ((*first, by_year, *last), (*("",) * 5, YEARS, *("",) * 4))
     title = form.say("Chuyển biến theo các chỉ tiêu", "Trends of the indicators")
-    table = form.grid((1.1, 1.8, 5.0, 1.7, 1.6, 6.4, 1.6, 1.7, 2.3, 2.0), head, title, SMALL_HEAD)
+    table = form.grid((1.1, 2.2, 4.6, 1.7, 1.6, 6.4, 1.6, 1.7, 2.3, 2.0), head, title, SMALL_HEAD)
     columns = "no ref indicator unit baseline value_# target change trend note"
     styles = (CENTRE, CENTRE, CELL, *(CENTRE,) * 6, CELL)
     nothing = form.say("Kế hoạch không có chỉ tiêu.", "The plan has no indicators.")
@@ -85,7 +85,7 @@ def persistent_table(form: Form) -> None:
         "No. | Task | Agency | Difficulty | Proposal | Competent authority | Years reported | State",
     )
     title = form.say("Khó khăn, vướng mắc kéo dài", "Persistent difficulties")
-    table = form.grid((1.2, 1.9, 3.2, 6.2, 5.6, 3.0, 2.0, 2.1), [labels], title)
+    table = form.grid((1.2, 2.2, 3.2, 6.1, 5.4, 3.0, 2.0, 2.1), [labels], title)
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CELL, CENTRE, CENTRE)
     columns = "no ref agency difficulty proposal authority years state"
     nothing = form.say(
@@ -100,7 +100,7 @@ def snapshot_table(form: Form) -> None:
         "Dữ liệu kế hoạch",
         "No. | Year | Snapshot | As of | Reports | Approved by | Approved on | Plan data",
     )
-    title = form.say("Nguồn số liệu tổng kết", "Sources of the review")
+    title = form.say("Nguồn số liệu của báo cáo", "Sources of the review")
     table = form.grid((1.2, 2.6, 4.6, 2.6, 1.8, 5.4, 2.6, 4.4), [labels], title)
     columns = "no year snapshot as_of submissions approver approved_on digest"
     form.rows(table, "snapshots", columns, (*(CENTRE,) * 5, CELL, CENTRE, CENTRE))

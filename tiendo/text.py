@@ -12,9 +12,14 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
+def unaccented(text: str) -> str:
+    """Without diacritics, as Vietnamese names are written in English."""
+    plain = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
 def fold(text: str) -> str:
     """A key for comparing: without diacritics, case, or difference of spaces and dashes."""
     if text.isascii():
         return clean(text).casefold()
-    plain = unicodedata.normalize("NFD", text.translate(_DASHES)).replace("đ", "d").replace("Đ", "D")
-    return clean("".join(c for c in plain if not unicodedata.combining(c))).casefold()
+    return clean(unaccented(text.translate(_DASHES))).casefold()

@@ -26,6 +26,7 @@ LONG = "Đã ban hành kế hoạch; đã tổ chức ba hội nghị, hai lớp
             "Đã hoàn thành phần việc…",
         ),
         ("Đã xong (A, B) và ban hành hai văn bản hướng dẫn", 30, "Đã xong (A, B) và ban hành hai…"),
+        ("Quy định về “Pháp luật hạn chế quyền” còn chồng chéo", 30, "Quy định về…"),
         ("một hai ba bốn năm sáu", 12, "một hai ba…"),
         ("x" * 50, 20, "x" * 20 + "…"),
     ],

@@ -98,6 +98,16 @@ def test_a_year_that_is_not_approved_is_named_and_left_empty() -> None:
     assert document.charts == ()
 
 
+def test_a_review_is_a_draft_until_every_year_is_approved() -> None:
+    assert both().values["approved"] is True
+    assert only_last().values["approved"] is False
+
+
+def test_what_is_open_is_said_to_be_so_by_the_last_year() -> None:
+    assert said(both(), "proposals")[0] == "Theo số liệu của năm 2023:"
+    assert not any("Theo số liệu" in text for text in said(only_last(), "proposals"))
+
+
 def test_nothing_is_said_to_move_over_a_break() -> None:
     (indicator,) = PLAN.indicators.filter(title_vi="Tỷ lệ kiến nghị trả lời")["indicator"]
     row = {

@@ -131,13 +131,13 @@ SENTENCES = [
         "deadline",
         lambda h: (DAY, False, []),
         "05/01/2023",
-        "05/01/2023",
+        "5 Jan 2023",
     ),
     Golden(
         "deadline",
         lambda h: (DAY, True, [MilestoneKind.annual]),
         "05/01/2023 (định kỳ)",
-        "05/01/2023 (recurring)",
+        "5 Jan 2023 (recurring)",
     ),
     Golden(
         "deadline",

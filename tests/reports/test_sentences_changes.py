@@ -11,13 +11,13 @@ SENTENCES = [
         "state",
         lambda h: (False, date(2023, 12, 1)),
         "Dự thảo, số liệu đến ngày 01/12/2023",
-        "Draft, data as of 01/12/2023",
+        "Draft, data as of 1 December 2023",
     ),
     Golden(
         "state",
         lambda h: (True, date(2023, 12, 1)),
         "Bản phê duyệt, số liệu đến ngày 01/12/2023",
-        "Approved, data as of 01/12/2023",
+        "Approved, data as of 1 December 2023",
     ),
     Golden(
         "moved",

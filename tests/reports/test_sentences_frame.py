@@ -23,13 +23,13 @@ SENTENCES = [
         "place_date",
         lambda h: ("Hà Nội", 2023, None),
         "Hà Nội, ngày      tháng      năm 2023",
-        "Hà Nội,                2023",
+        "Ha Noi,                2023",
     ),
     Golden(
         "place_date",
         lambda h: ("Hà Nội", 2024, date(2024, 1, 5)),
         "Hà Nội, ngày 05 tháng 01 năm 2024",
-        "Hà Nội, 5 January 2024",
+        "Ha Noi, 5 January 2024",
     ),
     Golden(
         "opening",

@@ -32,6 +32,21 @@ def moved(
 
 SENTENCES = [
     Golden(
+        "closing",
+        lambda h: ("tổng kết" if h.lang == "vi" else "review", "Bộ X", "Thủ tướng", "Kế hoạch Y", "04 năm"),
+        "Trên đây là báo cáo tổng kết 04 năm thực hiện Kế hoạch Y, Bộ X kính báo cáo Thủ tướng./.",
+        "The above is the review that the Bộ X submits to the Thủ tướng of the implementation of the Kế hoạch Y over "
+        "04 năm.",
+    ),
+    Golden(
+        "opening",
+        lambda h: (["Quyết định số 1"], "Bộ X", "", "Kế hoạch Y", "04 năm"),
+        "Thực hiện Quyết định số 1, Bộ X báo cáo kết quả 04 năm thực hiện Kế hoạch Y (sau đây gọi là Kế hoạch) như "
+        "sau:",
+        "Pursuant to Quyết định số 1, the Bộ X reports on the implementation of the Kế hoạch Y (hereinafter the Plan) "
+        "over 04 năm as follows:",
+    ),
+    Golden(
         "lasted",
         lambda h: ("Thiếu kinh phí", "Bộ Một", "A.I", [2022, 2023]),
         "Thiếu kinh phí (Bộ Một, nhiệm vụ A.I; các năm 2022 và 2023).",
@@ -52,16 +67,16 @@ SENTENCES = [
     ),
     Golden(
         "handled",
-        lambda h: (h.n(0), h.n(0), h.n(0)),
-        "Trong các năm có số liệu, chưa có cơ quan nào gửi báo cáo.",
-        "In the years with data, no agency has sent a report.",
+        lambda h: (["2021"], h.n(0), h.n(0), h.n(0)),
+        "Trong năm 2021, chưa có cơ quan nào gửi báo cáo.",
+        "In 2021, no agency has sent a report.",
     ),
     Golden(
         "handled",
-        lambda h: (h.n(12), h.n(9), h.n(1)),
-        "Trong các năm có số liệu, đã tiếp nhận, kiểm tra 12 lượt báo cáo của 09 cơ quan, trong đó 01 lượt được trả "
+        lambda h: (["2021", "2023"], h.n(12), h.n(9), h.n(1)),
+        "Trong các năm 2021 và 2023, đã tiếp nhận, kiểm tra 12 lượt báo cáo của 09 cơ quan, trong đó 01 lượt được trả "
         "lại để hoàn thiện.",
-        "In the years with data, 12 submissions of 9 agencies came in and were checked, of which 1 was returned to be "
+        "In 2021 and 2023, 12 submissions of 9 agencies came in and were checked, of which 1 was returned to be "
         "mended.",
     ),
     Golden("always_on_time", lambda h: (h.named(0),), None, None),
@@ -145,13 +160,13 @@ SENTENCES = [
         "missed",
         lambda h: ("A.I", "Rà soát", MilestoneKind.final, date(2022, 12, 31), date(2023, 1, 1), h.n(1)),
         "A.I. Rà soát (báo cáo cuối, thời hạn 31/12/2022): hoàn thành ngày 01/01/2023, chậm 01 ngày.",
-        "A.I. Rà soát (final report, due 31/12/2022): completed on 01/01/2023, 1 day late.",
+        "A.I. Rà soát (final report, due 31 December 2022): completed on 1 January 2023, 1 day late.",
     ),
     Golden(
         "missed",
         lambda h: ("A.I", "Rà soát", MilestoneKind.final, date(2022, 12, 31), None, h.n(365)),
         "A.I. Rà soát (báo cáo cuối, thời hạn 31/12/2022): chưa hoàn thành, quá hạn 365 ngày.",
-        "A.I. Rà soát (final report, due 31/12/2022): not completed, 365 days overdue.",
+        "A.I. Rà soát (final report, due 31 December 2022): not completed, 365 days overdue.",
     ),
     Golden(
         "moved",
@@ -226,8 +241,42 @@ RECURRING = [
             "thành ở năm nào."
         ),
     ),
-    ((4, 1, 3), False, "Trong 04 nhiệm vụ định kỳ, 01 nhiệm vụ hoàn thành trong năm."),
+    ((4, 1, 3), False, "Trong 04 nhiệm vụ định kỳ đến hạn trong năm, 01 nhiệm vụ đã hoàn thành."),
+    ((4, 0, 4), False, "Trong 04 nhiệm vụ định kỳ đến hạn trong năm, chưa có nhiệm vụ nào hoàn thành."),
+    ((4, 4, 0), False, "Toàn bộ 04 nhiệm vụ định kỳ đến hạn trong năm đã hoàn thành."),
 ]
+IN_ENGLISH = [
+    ((4, 1, 3), "Of 4 recurring tasks due in the year, 1 was completed."),
+    ((4, 0, 4), "Of 4 recurring tasks due in the year, none was completed."),
+    ((4, 4, 0), "Every one of 4 recurring tasks due in the year was completed."),
+]
+NAMES = [
+    ("vi", False, "04 năm", "Tổng kết 04 năm (2020 - 2023) thực hiện Kế hoạch Y"),
+    ("vi", True, "giai đoạn 2020 - 2023", "Sơ kết giai đoạn 2020 - 2023 thực hiện Kế hoạch Y"),
+    ("en", False, "four years", "Review of the implementation over four years (2020–2023) of the Plan Y"),
+    (
+        "en",
+        True,
+        "the years 2020 to 2023",
+        "Preliminary review of the implementation over the years 2020 to 2023 of ",
+    ),
+]
+
+
+@pytest.mark.parametrize(("counts", "expected"), IN_ENGLISH)
+def test_recurring_tasks_of_a_single_year_in_english(counts: tuple[int, int, int], expected: str) -> None:
+    hand = Hand("en")
+    found = hand.language.review.recurring(*(hand.n(count) for count in counts), many_years=False)
+
+    assert str(found) == expected
+
+
+@pytest.mark.parametrize(("lang", "preliminary", "length", "expected"), NAMES)
+def test_a_preliminary_review_is_called_so(lang: str, preliminary: bool, length: str, expected: str) -> None:
+    words = Hand(lang).language.review
+    plan = "Plan Y" if lang == "en" else "Kế hoạch Y"
+
+    assert words.abstract(words.kind(preliminary), plan, length, ("2020", "2023")).startswith(expected)
 
 
 @pytest.mark.parametrize(("counts", "many", "expected"), RECURRING)

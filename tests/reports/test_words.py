@@ -61,7 +61,15 @@ def test_progress_keeps_whole_numbers_whole(value: str, in_vietnamese: str, in_e
 )
 def test_days_as_the_norm_writes_them(on: date, in_vietnamese: str, in_english: str) -> None:
     assert (vi.day(on), en.day(on)) == (in_vietnamese, in_english)
-    assert vi.short_day(on) == en.short_day(on) == on.strftime("%d/%m/%Y")
+    assert vi.short_day(on) == on.strftime("%d/%m/%Y")
+
+
+def test_short_days_in_english_name_the_month() -> None:
+    assert [en.short_day(date(2023, month, 6)) for month in (5, 6, 12)] == [
+        "6 May 2023",
+        "6 Jun 2023",
+        "6 Dec 2023",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ EXPECTED = {
     ("review", "Chuyển biến theo các chỉ tiêu"): 2 + 1 + 3,
     ("review", "Việc chấp hành chế độ báo cáo của các cơ quan"): 2 + 3 + 93,
     ("review", "Khó khăn, vướng mắc kéo dài"): 1 + 6,
-    ("review", "Nguồn số liệu tổng kết"): 1 + 4,
+    ("review", "Nguồn số liệu của báo cáo"): 1 + 4,
     ("reminder", "Nhiệm vụ cần báo cáo"): 1 + 5,
     ("summary", "Tình hình gửi báo cáo theo loại cơ quan"): 1 + 3 + 1,
     ("changes", "Nội dung đối chiếu"): 1 + 3,

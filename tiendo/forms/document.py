@@ -12,7 +12,7 @@ from tiendo.word.form import Cell, Form, Table, write_form
 _LABELLED = (("Nội dung", 50.0), ("Ghi vào đây", 80.0), ("Hướng dẫn", 110.0))
 _FREE_ROWS = 10  # offered where entries are free; Word adds more with Tab
 _TITLED = ("title", "indicator_title")  # context columns that keep a column; the others join them
-_WIDTHS = {"ref": 17.0, "indicator": 34.0, "result": 46.0, "text": 22.0, "title": 56.0}
+_WIDTHS = {"ref": 20.0, "indicator": 34.0, "result": 46.0, "text": 22.0, "title": 56.0}
 _NARROW = 19.0
 
 _STEPS = (

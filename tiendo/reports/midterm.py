@@ -64,10 +64,10 @@ def _rows(draft: Draft) -> Iterable[Styled]:
         for task in section.tasks:
             number += 1
             yield "", _row(draft, number, task)
-        general = [one for one in draft.facts.indicators_of(section) if one.ref not in of_tasks]
-        if general:
-            number += 1
-            yield "", _of_indicators(draft, number, section.ref, general)
+        for one in draft.facts.indicators_of(section):
+            if one.ref not in of_tasks:
+                number += 1
+                yield "", _of_indicator(draft, number, one)
 
 
 def _row(draft: Draft, number: int, task: Task) -> dict[str, Cell]:
@@ -86,15 +86,15 @@ def _row(draft: Draft, number: int, task: Task) -> dict[str, Cell]:
     }
 
 
-def _of_indicators(draft: Draft, number: int, ref: str, found: Sequence[Indicator]) -> dict[str, Cell]:
-    """What is measured of a group as a whole."""
+def _of_indicator(draft: Draft, number: int, one: Indicator) -> dict[str, Cell]:
+    """What is measured of a group as a whole, a row each, for a row is never broken over pages."""
     none = draft.language.words.NO_NUMBER
     return {
         "no": str(number),
-        "ref": ref,
-        "title": draft.language.indicators.HEADING,
+        "ref": one.ref,
+        "title": one.title,
         "measures": none,
-        "results": joined(_figures(draft, found), " "),
+        "results": joined(_figures(draft, [one]), " "),
         "status": none,
         "challenges": none,
     }

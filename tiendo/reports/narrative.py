@@ -24,10 +24,12 @@ def excerpt(text: str | None, limit: int) -> str:
 
 
 def _closed(text: str, limit: int) -> str:
-    """`text` without a bracket that was opened and cut, unless hardly anything would be left."""
-    opened = text.rfind("(")
-    whole = text.count("(") <= text.count(")")
-    return text if whole or opened <= limit // 3 else text[:opened].rstrip()
+    """`text` without a bracket or quotation that was opened and cut, unless hardly anything would be left."""
+    for left, right in ("()", "“”"):
+        opened = text.rfind(left)
+        if text.count(left) > text.count(right) and opened > limit // 3:
+            text = text[:opened].rstrip()
+    return text
 
 
 def _shortened(text: str, limit: int) -> str:

@@ -15,7 +15,6 @@ from tiendo.reports.review.movement import movements
 from tiendo.reports.review.paths import lasting, milestones, paths
 from tiendo.reports.review.span import Frozen, Span, span_of
 from tiendo.reports.sections.coming import next_tasks
-from tiendo.reports.sections.proposals import proposals
 from tiendo.reports.sections.published import Spans, published
 from tiendo.reports.wording import language_of
 
@@ -67,7 +66,7 @@ def review(
         "difficulties": prose.difficulties(span, lasted),
         "lessons": prose.lessons(span, kept) or prose.no_lessons(span),
         "next_tasks": next_tasks(span.draft),
-        "proposals": proposals(span.draft),
+        "proposals": prose.proposed(span),
         **language.review.notes(span.facts.snapshot.as_of),
     }
     if not span.facts.assigns_tasks:
@@ -89,13 +88,14 @@ def _frame(span: Span, *, synthetic: bool) -> dict[str, object]:
     plan, language, facts = span.plan, span.language, span.facts
     words, lang = language.review, facts.lang
     dated = max(one.frozen.approved_on for one in span.known)
+    kind = words.kind(plan.head.get("review", {}).get("preliminary", False))
     length = plan.head.get("review", {}).get(f"title_{lang}") or words.span_length(len(span.years))
     short = localised(plan.head, "short", lang)
     years = (span.years[0].label, span.years[-1].label)
     return {
         **issuer(plan, language, KIND, dated, None),
-        "title": words.title(short, length, years),
-        "abstract": words.abstract(localised(plan.head, "title", lang), length, years),
+        "title": words.title(kind, short, length, years),
+        "abstract": words.abstract(kind, localised(plan.head, "title", lang), length, years),
         "symbol": language.frame.symbol(plan.registry.row(plan.head["coordinator"])["symbol"] or ""),
         "year": str(dated.year),
         "span": length,
@@ -108,7 +108,7 @@ def _frame(span: Span, *, synthetic: bool) -> dict[str, object]:
             )
         ],
         "scope": prose.scope(span),
-        "closing": words.closing(facts.coordinator, facts.authority, short, length),
-        "approved": False,
+        "closing": words.closing(kind, facts.coordinator, facts.authority, short, length),
+        "approved": not span.missing,
         "synthetic": synthetic,
     }

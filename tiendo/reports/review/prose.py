@@ -16,6 +16,7 @@ from tiendo.reports.review.span import MILESTONES, TRENDS, Known, Span
 from tiendo.reports.sections.assessment import limits as limits_of_year
 from tiendo.reports.sections.direction import own_plans, received
 from tiendo.reports.sections.groups import counts, section_title
+from tiendo.reports.sections.proposals import proposals
 from tiendo.reports.sections.results import compared, completed_share, on_time_share, status_counts
 from tiendo.reports.views import Moved, Named, Share
 
@@ -36,6 +37,7 @@ def direction(span: Span) -> list[Block]:
     returned = sum(row["outcome"] == "returned" for row in rows)
     agencies = len({row["agency"] for row in rows})
     told = words.handled(
+        [str(year.period.year) for year in span.known],
         figures.count("review.submissions", len(rows)),
         figures.count("review.senders", agencies),
         figures.count("review.returned", returned),
@@ -340,6 +342,13 @@ def lessons(span: Span, found: Sequence[Milestone]) -> list[Block]:
         )
     said = span.language.review.preliminary_lesson(*told)
     return items([said])
+
+
+def proposed(span: Span) -> list[Block]:
+    """What is still open by the last year's data, where there are others that it could be taken for."""
+    year = span.language.words.period(span.last.period)
+    said = proposals(span.draft)
+    return [*paras(span.language.review.of_last_year(year) if len(span.known) > 1 else None), *said]
 
 
 def no_lessons(span: Span) -> list[Block]:

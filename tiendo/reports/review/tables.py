@@ -123,8 +123,8 @@ def trend_rows(span: Span, moved: Sequence[Movement]) -> Rows:
     for number, one in enumerate(moved, 1):
         if one.section != section:
             section = one.section
-            title = span.facts.title(section) if section else span.language.groups.OTHER_TASKS
-            rows.append(("heading", {"title": title}))
+            named = f"{section}. {span.facts.title(section)}" if section else span.language.groups.OTHER_TASKS
+            rows.append(("heading", {"title": named}))
         cells: dict[str, Cell] = {
             "no": str(number),
             "ref": one.ref,

@@ -6,7 +6,7 @@ from datetime import date
 from schemas.document import Figure, Text
 from tiendo.reports.compose import say
 from tiendo.reports.views import Taken
-from tiendo.reports.wording.en.words import listed, short_day
+from tiendo.reports.wording.en.words import day, listed
 from tiendo.reports.wording.en.words import tasks as of_tasks
 
 TEMPLATE = "changes.en.docx"
@@ -47,7 +47,7 @@ def abstract(plan: str, period: str) -> str:
 
 
 def state(approved: bool, as_of: date) -> str:
-    return f"{'Approved' if approved else 'Draft'}, data as of {short_day(as_of)}"
+    return f"{'Approved' if approved else 'Draft'}, data as of {day(as_of)}"
 
 
 def approval(approved: bool) -> str:

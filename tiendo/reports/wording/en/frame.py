@@ -6,6 +6,7 @@ from datetime import date
 from schemas.document import Text
 from tiendo.reports.compose import joined, say
 from tiendo.reports.wording.en.words import day
+from tiendo.text import unaccented
 
 
 def title(plan: str, period: str) -> str:
@@ -21,7 +22,8 @@ def symbol(agency_symbol: str) -> str:
 
 
 def place_date(place: str, year: int, on: date | None) -> str:
-    return f"{place}, {day(on)}" if on else f"{place},                {year}"
+    named = unaccented(place)
+    return f"{named}, {day(on)}" if on else f"{named},                {year}"
 
 
 def basis(plan_number: str, plan: str) -> str:

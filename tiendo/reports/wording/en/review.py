@@ -11,7 +11,7 @@ from tiendo.reports.narrative import excerpt
 from tiendo.reports.outcomes import Kept
 from tiendo.reports.views import Moved, Named, Share
 from tiendo.reports.wording.en.words import agencies as of_agencies
-from tiendo.reports.wording.en.words import day, listed, of, of_whole, short_day
+from tiendo.reports.wording.en.words import day, listed, of, of_whole
 from tiendo.reports.wording.en.words import tasks as of_tasks
 
 TEMPLATE = "review.en.docx"
@@ -41,12 +41,16 @@ _OTHERS = {
 }
 
 
-def title(plan: str, length: str, years: tuple[str, str]) -> str:
-    return f"Review of {length}{_bracketed(length, years)} of the {plan}"
+def kind(preliminary: bool) -> str:
+    return "preliminary review" if preliminary else "review"
 
 
-def abstract(plan: str, length: str, years: tuple[str, str]) -> str:
-    return f"Review of {length}{_bracketed(length, years)} of implementation of the {plan}"
+def title(kind: str, plan: str, length: str, years: tuple[str, str]) -> str:
+    return f"{kind.capitalize()} of the {plan} over {length}{_bracketed(length, years)}"
+
+
+def abstract(kind: str, plan: str, length: str, years: tuple[str, str]) -> str:
+    return f"{kind.capitalize()} of the implementation over {length}{_bracketed(length, years)} of the {plan}"
 
 
 def _bracketed(length: str, years: tuple[str, str]) -> str:
@@ -60,8 +64,8 @@ def span_length(years: int) -> str:
 
 def opening(bases: Sequence[str], coordinator: str, authority: str, plan: str, length: str) -> Text:
     return say(
-        "Pursuant to {bases}, the {coordinator} reports{to} on {length} of implementation of the {plan} (hereinafter "
-        "the Plan) as follows:",
+        "Pursuant to {bases}, the {coordinator} reports{to} on the implementation of the {plan} (hereinafter the Plan) "
+        "over {length} as follows:",
         bases=joined(bases, "; "),
         coordinator=coordinator,
         to=f" to the {authority}" if authority else "",
@@ -70,9 +74,10 @@ def opening(bases: Sequence[str], coordinator: str, authority: str, plan: str, l
     )
 
 
-def closing(coordinator: str, authority: str, plan: str, length: str) -> Text:
+def closing(kind: str, coordinator: str, authority: str, plan: str, length: str) -> Text:
     return say(
-        "The above is the review of the {coordinator}{to} of {length} of implementation of the {plan}.",
+        "The above is the {kind} that the {coordinator} submits{to} of the implementation of the {plan} over {length}.",
+        kind=kind,
         coordinator=coordinator,
         to=f" to the {authority}" if authority else "",
         length=length,
@@ -92,12 +97,13 @@ def missing_years(years: Sequence[str]) -> Text:
     return say("There are no approved data for {years}; comparisons leave them out.", years=_years(years))
 
 
-def handled(submissions: Figure, senders: Figure, returned: Figure) -> Text:
+def handled(years: Sequence[str], submissions: Figure, senders: Figure, returned: Figure) -> Text:
     if submissions.value == 0:
-        return say("In the years with data, no agency has sent a report.")
+        return say("In {years}, no agency has sent a report.", years=_years(years))
     back = say(", of which {n} returned to be mended", n=_was(returned)) if returned.value else say("")
     return say(
-        "In the years with data, {n} of {m} came in and were checked{back}.",
+        "In {years}, {n} of {m} came in and were checked{back}.",
+        years=_years(years),
         n=of(submissions, "submission", "submissions"),
         m=of_agencies(senders),
         back=back,
@@ -138,7 +144,7 @@ def recurring(tasks: Figure, every: Figure, never: Figure, *, many_years: bool) 
         return None
     n = of(tasks, "recurring task", "recurring tasks")
     if not many_years:
-        return say("Of {n}, {k} completed in the year.", n=n, k=_was(every))
+        return _recurring_in_year(n, tasks, every)
     if every.value == tasks.value:
         return say("Every one of {n} was completed in every year with data.", n=n)
     first = (
@@ -148,6 +154,14 @@ def recurring(tasks: Figure, every: Figure, never: Figure, *, many_years: bool) 
     )
     last = say("; {z} completed in none", z=_was(never)) if never.value else say("")
     return say("Of {n}, {first}{last}.", n=n, first=first, last=last)
+
+
+def _recurring_in_year(named: Text, tasks: Figure, done: Figure) -> Text:
+    if done.value == tasks.value:
+        return say("Every one of {n} due in the year was completed.", n=named)
+    if done.value == 0:
+        return say("Of {n} due in the year, none was completed.", n=named)
+    return say("Of {n} due in the year, {k} completed.", n=named, k=_was(done))
 
 
 def summary_caption() -> Text:
@@ -213,11 +227,11 @@ def missed(ref: str, title: str, kind: MilestoneKind, due: date, done_on: date |
         ref=ref,
         title=title,
         kind=kind.en[:1].lower() + kind.en[1:],
-        due=short_day(due),
+        due=day(due),
     )
     n = of(days, "day", "days")
     if done_on:
-        return say("{start}: completed on {on}, {n} late.", start=start, on=short_day(done_on), n=n)
+        return say("{start}: completed on {on}, {n} late.", start=start, on=day(done_on), n=n)
     return say("{start}: not completed, {n} overdue.", start=start, n=n)
 
 

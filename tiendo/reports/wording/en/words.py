@@ -49,7 +49,8 @@ def day(on: date) -> str:
 
 
 def short_day(on: date) -> str:
-    return f"{on:%d/%m/%Y}"
+    """For tables; the month in letters, since readers abroad take 06/05 for 5 June."""
+    return f"{on.day} {_MONTHS[on.month - 1][:3]} {on.year}"
 
 
 def listed(names: Sequence[Part]) -> Text:

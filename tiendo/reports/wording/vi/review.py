@@ -39,17 +39,21 @@ _OTHERS = {
 }
 
 
-def title(plan: str, length: str, years: tuple[str, str]) -> str:
-    return f"Báo cáo tổng kết {length}{_bracketed(length, years)} thực hiện {plan}"
+def kind(preliminary: bool) -> str:
+    return "sơ kết" if preliminary else "tổng kết"
 
 
-def abstract(plan: str, length: str, years: tuple[str, str]) -> str:
-    return f"Tổng kết {length}{_bracketed(length, years)} thực hiện {plan}"
+def title(kind: str, plan: str, length: str, years: tuple[str, str]) -> str:
+    return f"Báo cáo {kind} {length}{_bracketed(length, years)} thực hiện {plan}"
+
+
+def abstract(kind: str, plan: str, length: str, years: tuple[str, str]) -> str:
+    return f"{kind.capitalize()} {length}{_bracketed(length, years)} thực hiện {plan}"
 
 
 def _bracketed(length: str, years: tuple[str, str]) -> str:
     """Trong ngoặc, trừ khi tên giai đoạn đã nêu."""
-    return "" if all(year in length for year in years) else f" ({'–'.join(years)})"
+    return "" if all(year in length for year in years) else f" ({' - '.join(years)})"
 
 
 def span_length(years: int) -> str:
@@ -68,9 +72,10 @@ def opening(bases: Sequence[str], coordinator: str, authority: str, plan: str, l
     )
 
 
-def closing(coordinator: str, authority: str, plan: str, length: str) -> Text:
+def closing(kind: str, coordinator: str, authority: str, plan: str, length: str) -> Text:
     return say(
-        "Trên đây là báo cáo tổng kết {length} thực hiện {plan}, {coordinator} {reports}./.",
+        "Trên đây là báo cáo {kind} {length} thực hiện {plan}, {coordinator} {reports}./.",
+        kind=kind,
         length=length,
         plan=plan,
         coordinator=coordinator,
@@ -101,12 +106,14 @@ def missing_years(years: Sequence[str]) -> Text:
     )
 
 
-def handled(submissions: Figure, senders: Figure, returned: Figure) -> Text:
+def handled(years: Sequence[str], submissions: Figure, senders: Figure, returned: Figure) -> Text:
+    when = f"Trong các năm {_years(years)}" if len(years) > 1 else f"Trong năm {years[0]}"
     if submissions.value == 0:
-        return say("Trong các năm có số liệu, chưa có cơ quan nào gửi báo cáo.")
+        return say("{when}, chưa có cơ quan nào gửi báo cáo.", when=when)
     back = say(", trong đó {n} lượt được trả lại để hoàn thiện", n=returned) if returned.value else say("")
     return say(
-        "Trong các năm có số liệu, đã tiếp nhận, kiểm tra {n} lượt báo cáo của {m} cơ quan{back}.",
+        "{when}, đã tiếp nhận, kiểm tra {n} lượt báo cáo của {m} cơ quan{back}.",
+        when=when,
         n=submissions,
         m=senders,
         back=back,
@@ -142,7 +149,7 @@ def recurring(tasks: Figure, every: Figure, never: Figure, *, many_years: bool) 
     if tasks.value == 0:
         return None
     if not many_years:
-        return say("Trong {n} nhiệm vụ định kỳ, {k} nhiệm vụ hoàn thành trong năm.", n=tasks, k=every)
+        return _recurring_in_year(tasks, every)
     if every.value == tasks.value:
         return say("Toàn bộ {n} nhiệm vụ định kỳ hoàn thành ở tất cả các năm có số liệu.", n=tasks)
     start = "Trong {n} nhiệm vụ định kỳ, "
@@ -153,6 +160,14 @@ def recurring(tasks: Figure, every: Figure, never: Figure, *, many_years: bool) 
     )
     end = "; {z} nhiệm vụ không hoàn thành ở năm nào." if never.value else "."
     return say(start + middle + end, n=tasks, k=every, z=never)
+
+
+def _recurring_in_year(tasks: Figure, done: Figure) -> Text:
+    if done.value == tasks.value:
+        return say("Toàn bộ {n} nhiệm vụ định kỳ đến hạn trong năm đã hoàn thành.", n=tasks)
+    if done.value == 0:
+        return say("Trong {n} nhiệm vụ định kỳ đến hạn trong năm, chưa có nhiệm vụ nào hoàn thành.", n=tasks)
+    return say("Trong {n} nhiệm vụ định kỳ đến hạn trong năm, {k} nhiệm vụ đã hoàn thành.", n=tasks, k=done)
 
 
 def summary_caption() -> Text:
