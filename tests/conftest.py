@@ -3,12 +3,17 @@
 import os
 import shutil
 import socket
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from tiendo.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tests.ledger.postgres import Postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE_TOOLS = ("soffice", "pdftoppm")
@@ -33,6 +38,15 @@ def root() -> Path:
 def workspace(tmp_path: Path) -> Workspace:
     """An empty workspace; its plans and templates are those of the checkout."""
     return Workspace(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator["Postgres"]:
+    """A PostgreSQL server for all tests of the session, each with databases of its own."""
+    from tests.ledger.postgres import running_postgres
+
+    with running_postgres() as server:
+        yield server
 
 
 @pytest.fixture(autouse=True, scope="session")

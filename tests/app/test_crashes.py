@@ -8,13 +8,12 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.app.world import PERIOD, World, form, stored
-from tests.ledger.postgres import Postgres, running_postgres
+from tests.ledger.postgres import Postgres
 from tests.plan.toy import PLAN
 from tiendo.app.session import ledger_of
 from tiendo.errors import EnvironmentFailure
@@ -160,6 +159,20 @@ def _approvals(world: World) -> list[tuple[str, str | None]]:
 
 
 def test_two_collectors_at_once(world: World, expected: dict, root: Path) -> None:
+    _both_collect(world, expected, root)
+
+
+@pytest.mark.server
+def test_two_collectors_at_once_on_postgresql(
+    world: World, expected: dict, root: Path, postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also the first two that there ever are: both find a database without tables."""
+    monkeypatch.setenv("TIENDO_DATABASE_URL", postgres.address(postgres.new_database()))
+    settings.cache_clear()
+    _both_collect(world, expected, root)
+
+
+def _both_collect(world: World, expected: dict, root: Path) -> None:
     collectors = [_process(world, root, "collect") for _ in range(2)]
     outputs = [collector.communicate(timeout=120)[0] for collector in collectors]
     assert [collector.returncode for collector in collectors] == [0, 0], outputs
@@ -232,12 +245,6 @@ def test_ledger_not_to_be_reached(world: World, expected: dict, monkeypatch: pyt
     monkeypatch.delenv("TIENDO_DATABASE_URL")
     settings.cache_clear()
     _ends_well(world, expected)
-
-
-@pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    with running_postgres(tmp_path_factory.mktemp("postgres")) as server:
-        yield server
 
 
 @pytest.mark.server

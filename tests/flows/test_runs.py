@@ -14,6 +14,7 @@ from tiendo.errors import EnvironmentFailure, InputError
 pytestmark = pytest.mark.server
 
 PLAN, PERIOD = "mau-1999", "1999"
+PATIENCE = 120  # seconds, for a busy machine
 BUSY = EnvironmentFailure("Cơ sở dữ liệu đang bận.", "The database is busy.")
 WRONG = InputError("Kế hoạch có 3 lỗi.", "The plan has 3 errors.")
 
@@ -53,12 +54,8 @@ def test_the_server_ends_when_its_process_is_killed(ended_process, run_process):
 
     process = run_process(workspace.home, "die")
 
-    api = process.stdout.strip()
-    deadline = time.monotonic() + 20
-    while health(api) is not None and time.monotonic() < deadline:
-        time.sleep(0.1)
     assert process.returncode != 0
-    assert health(api) is None
+    wait_until(lambda: health(process.stdout.strip()) is None)
 
 
 def test_every_run_leaves_one_table(ended_process):
@@ -176,7 +173,7 @@ def messages_of_state(history: History, flow_run: str) -> list[str]:
 
 def wait_until(true) -> None:
     """Task runs are recorded in the background while the server goes on."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE
     while not true():
         assert time.monotonic() < deadline
         time.sleep(0.05)

@@ -5,16 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledger.postgres import Postgres, running_postgres
+from tests.ledger.postgres import Postgres
 from tiendo.ledger import Ledger, open_ledger
 
 DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.server)]
-
-
-@pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    with running_postgres(tmp_path_factory.mktemp("postgres")) as server:
-        yield server
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ def test_writers_in_processes_of_their_own(url: str, tmp_path: Path, root: Path)
     names = [f"co-quan-{n}" for n in range(WRITERS)]
     processes = [_start(root, url, name) for name in names]
     for process in processes:
-        output, _ = process.communicate(timeout=120)
+        output, _ = process.communicate(timeout=300)
         assert process.returncode == 0, output
     ledger = open_ledger(tmp_path, url)
     found = submissions(ledger, PLAN, PERIOD)

@@ -31,6 +31,7 @@ SECRETS = (
 )  # the pages', the ledger's, Prefect's own
 LOGIN = f"dieu-phoi:{SECRETS[0]}"
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 300  # seconds, for a busy machine: what is waited for is a state, never this
 FINAL = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
 
 
@@ -64,7 +65,7 @@ class Installation:
             headers["Authorization"] = f"Basic {base64.b64encode(login.encode()).decode()}"
         data = None if body is None else json.dumps(body).encode()
         try:
-            with urlopen(Request(self.api + path, data, headers, method=method), timeout=30) as answer:
+            with urlopen(Request(self.api + path, data, headers, method=method), timeout=PATIENCE) as answer:
                 return answer.status, json.loads(answer.read() or b"null")
         except HTTPError as refusal:
             return refusal.code, json.loads(refusal.read() or b"null")
@@ -84,7 +85,7 @@ class Installation:
 
     def wait(self, run: str, *states: str) -> dict[str, Any]:
         """The state of a run once it is one of `states`, by default any final one."""
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + PATIENCE
         while True:
             state: dict[str, Any] = self.call("GET", f"/flow_runs/{run}")[1]["state"]
             if state["type"] in (states or FINAL):
@@ -197,11 +198,14 @@ def _process(
             yield
         finally:
             process.terminate()
-            process.wait(30)
+            try:
+                process.wait(PATIENCE)
+            finally:
+                process.kill()
 
 
 def _await_server(process: subprocess.Popen[bytes], api: str, log: Path) -> None:
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + PATIENCE
     while health(api) != 200:
         assert process.poll() is None, log.read_text(encoding="utf-8")
         assert time.monotonic() < deadline, log.read_text(encoding="utf-8")
@@ -214,7 +218,7 @@ def _command(arguments: Sequence[str], environment: Mapping[str, str]) -> subpro
         env=environment,
         capture_output=True,
         encoding="utf-8",
-        timeout=240,
+        timeout=PATIENCE,
         check=False,
     )
 
