@@ -10,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from tests.ledger.entries import PERIOD, PLAN, record, sent
+from tests.ledger.older import FIRST_VERSION, at_version, continue_numbers
 from tiendo.errors import EnvironmentFailure
 from tiendo.ledger import Ledger, decisions, findings, open_ledger, places, records, seen_files, submissions
 from tiendo.ledger.address import address
@@ -18,7 +19,6 @@ from tiendo.ledger.migrate import migrate, versions
 from tiendo.ledger.tables import metadata
 
 # What a ledger of the first version held, in SQL that both databases read. Never to be changed.
-FIRST_VERSION = "0001_first"
 FIRST_ENTRIES = f"""
 INSERT INTO submission VALUES
   (1, '{PLAN}', '1', 'd', '{PERIOD}', 'bo-a', '', 1, 'a.xlsx', 'aa', '1', '2022-11-20',
@@ -37,12 +37,6 @@ INSERT INTO decision VALUES
   (2, 'reopen', '{PLAN}', '{PERIOD}', NULL, NULL, NULL, '2022-11-20 09:00:00+00:00', 'can-bo', 'Lý do');
 INSERT INTO inbox VALUES ('a.xlsx', 10, 1668913200000000000, 'aa');
 """
-
-
-def at_version(url: str, version: str, state: Path) -> Ledger:
-    ledger = connect(address(state, url))
-    migrate(ledger.reading, ledger.writing, to=version)
-    return ledger
 
 
 def test_models_are_what_migrations_make(ledger: Ledger) -> None:
@@ -71,9 +65,7 @@ def test_a_ledger_of_the_first_version_is_brought_up_with_its_data(empty_url: st
     with old.writing() as connection:
         for statement in FIRST_ENTRIES.split(";")[:-1]:
             connection.exec_driver_sql(statement)
-        if not old.is_sqlite:
-            for table in ("submission", "decision"):
-                connection.execute(text(f"SELECT setval('{table}_id_seq', 2)"))
+    continue_numbers(old)
     old.close()
 
     ledger = open_ledger(tmp_path, empty_url)
