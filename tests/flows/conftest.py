@@ -59,14 +59,22 @@ def served(ended_process: tuple[Workspace, Process]) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def fake(served: Workspace, monkeypatch: pytest.MonkeyPatch) -> FakeApp:
-    """The use cases that the flows call in this test; failures are tried again at once."""
+def impatient(served: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """The same workspace; what fails is tried again at once."""
+    from flows import collect, consolidate, report
+
+    steps = ((collect, "take_in"), (collect, "answer"), (consolidate, "compute"), (report, "write"))
+    for module, task in steps:
+        monkeypatch.setattr(module, task, getattr(module, task).with_options(retry_delay_seconds=0))
+    return served
+
+
+@pytest.fixture
+def fake(impatient: Workspace, monkeypatch: pytest.MonkeyPatch) -> FakeApp:
+    """The use cases that the flows call in this test."""
     from flows import collect, consolidate, report
 
     fake = FakeApp()
     for module in (collect, consolidate, report):
         monkeypatch.setattr(module, "app", fake)
-    steps = ((collect, "take_in"), (collect, "answer"), (consolidate, "compute"), (report, "write"))
-    for module, task in steps:
-        monkeypatch.setattr(module, task, getattr(module, task).with_options(retry_delay_seconds=0))
     return fake
