@@ -9,8 +9,8 @@ from flows.cli.common import AsJson, Home, Lang, console, language, print_json, 
 from tiendo.errors import InputError
 
 _NO_COPY = (
-    "Tệp này không lập được bản sao có đánh dấu (chỉ lập được cho tệp .xlsx và .docx mở được); xem các dòng dưới đây.",
-    "There is no marked copy of this file (only of .xlsx and .docx files that can be opened); see the lines below.",
+    "Tệp này không lập được bản sao có đánh dấu vì không mở được; xem các dòng dưới đây.",
+    "There is no marked copy of this file, for it cannot be opened; see the lines below.",
 )
 
 
@@ -45,6 +45,7 @@ def check(
         copy = annotated(checked, language())
         if copy is not None:
             annotate.write_bytes(copy)
+            _tell_format(annotate, copy, quiet=json)
         elif not json:
             console().print(say(*_NO_COPY), markup=False)
     if json:
@@ -53,6 +54,20 @@ def check(
         _tell(checked)
     if not checked.accepted:
         raise typer.Exit(InputError.exit_code)
+
+
+def _tell_format(target: Path, copy: bytes, *, quiet: bool) -> None:
+    """Text comes back as a workbook; programs go by the ending of the name."""
+    from tiendo.receipts import suffix_of
+
+    if not quiet and (suffix := suffix_of(copy)) != target.suffix.lower():
+        console().print(
+            say(
+                f"Bản sao ở dạng {suffix}: đổi đuôi tên tệp thành {suffix} trước khi mở.",
+                f"The copy is a {suffix} file: give its name that ending before you open it.",
+            ),
+            markup=False,
+        )
 
 
 def _tell(checked) -> None:  # type: ignore[no-untyped-def]

@@ -52,6 +52,21 @@ def test_a_scan_beside_the_form_leaves_the_marked_copy(world: World) -> None:
     }
 
 
+def test_files_that_come_together_each_get_their_copy(world: World) -> None:
+    world.drop("bo-a", form(world.plan, "bo-a", percent="ba mươi"))
+    feedback(world)
+    for name, percent in (("bao-cao-1.xlsx", WRONG), ("bao-cao-2.xlsx", "sáu mươi")):
+        world.drop("bo-a", form(world.plan, "bo-a", percent=percent), name=name)
+    assert feedback(world) == {
+        *(f"lan-{n}-phieu-tiep-nhan.docx" for n in (1, 2, 3)),
+        "lan-2-can-sua.xlsx",
+        "lan-3-can-sua.xlsx",
+    }
+    for n in (2, 3):
+        said = Document(str(folder(world) / f"lan-{n}-phieu-tiep-nhan.docx")).paragraphs
+        assert any(f"lan-{n}-can-sua.xlsx" in paragraph.text for paragraph in said)
+
+
 def test_the_copy_of_a_word_file_is_one_whatever_its_name(world: World) -> None:
     table = [
         ["Mã nhiệm vụ", "Tình trạng", "Kết quả thực hiện"],

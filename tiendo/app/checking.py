@@ -121,9 +121,9 @@ def _known(ids: Sequence[str], *named: str | None) -> str:
 
 def annotated(checked: Checked, lang: str) -> bytes | None:
     """The sender's own file with every finding marked; None where the file cannot be opened."""
-    from tiendo.receipts import annotate
+    from tiendo.app.marking import marked_copy  # loads what opens and writes workbooks
 
-    return annotate(checked.data, checked.table, lang)
+    return marked_copy(checked.data, checked.table, lang)
 
 
 def finding_entry(file: str, row: dict) -> dict:

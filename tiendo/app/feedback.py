@@ -1,18 +1,20 @@
 """Feedback: beside each submission its receipt and, where there is something to mend, a marked copy of the file."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
 from schemas.terms import Outcome
 from tiendo.app.inbox import FEEDBACK
+from tiendo.app.marking import marked_copy
 from tiendo.app.session import ledger_of
-from tiendo.files import write_whole
+from tiendo.files import remove_all, write_all
 from tiendo.ledger import Ledger, fetch, findings, submissions
 from tiendo.plan import Period, Plan, load_plan
-from tiendo.receipts import Received, annotate, facts, receipt, suffix_of
+from tiendo.receipts import Received, facts, receipt, suffix_of
 from tiendo.word import render
 from tiendo.workspace import Workspace
 
@@ -25,17 +27,21 @@ _ANY_MARKED = "lan-*-can-sua.*"
 def give_feedback(ws: Workspace, plan: str, period: str) -> list[Path]:
     """Write what is missing of a period's feedback and return the receipts written.
 
-    Every recorded revision gets its receipt once. Marked copies lie there for the newest revision only, so that nobody
-    mends what has been mended; a file that cannot be opened, such as the scan of a report, leaves those before it.
+    Every recorded revision gets its receipt once. Marked copies lie there for the newest only, all those of files that
+    came together, so that nobody mends what has been mended; files none of which can be opened, such as the scan of a
+    report, leave those before them.
     """
     register = load_plan(ws.plans, plan)
     chosen = register.period(period)
     with ledger_of(ws) as ledger:
         known = submissions(ledger, plan, period)
+        folders: dict[Path, list[dict]] = {}
+        for row in _without_receipt(ws, known):
+            folders.setdefault((ws.home / row["path"]).parent / FEEDBACK, []).append(row)
         return [
             path
-            for row in _without_receipt(ws, known)
-            for path in _give(ws, ledger, register, chosen, known, row)
+            for folder, rows in folders.items()
+            for path in _give(folder, [_answer(ws, ledger, register, chosen, known, row) for row in rows])
         ]
 
 
@@ -46,25 +52,40 @@ def _without_receipt(ws: Workspace, known: pl.DataFrame) -> Iterator[dict]:
             yield row
 
 
-def _give(
+@dataclass(frozen=True)
+class _Answer:
+    """What goes back for one file: names and contents."""
+
+    receipt: tuple[str, bytes]
+    marked: tuple[str, bytes] | None
+    returned: bool
+
+
+def _answer(
     ws: Workspace, ledger: Ledger, plan: Plan, period: Period, known: pl.DataFrame, row: dict
-) -> Iterator[Path]:
+) -> _Answer:
     lang = "vi"
-    folder = (ws.home / row["path"]).parent / FEEDBACK
     data = fetch(ws.store, row["sha256"])
     found = findings(ledger, row["submission"])
     received = _received(plan, period, known, row, _size(found, len(data)), len(data))
-    marked = annotate(data, found, lang, facts(received, lang)) if found.height else None
-    if marked is not None or row["outcome"] != Outcome.returned.value:
-        for outdated in folder.glob(_ANY_MARKED):
-            outdated.unlink()
+    marked = marked_copy(data, found, lang, facts(received, lang)) if found.height else None
     name = _MARKED.format(revision=row["revision"], suffix=suffix_of(marked)) if marked else None
-    if marked is not None and name is not None:
-        write_whole(folder / name, marked)
     document = receipt(received, found, lang, annotated=name, synthetic=ws.demo_manifest.is_file())
-    target = folder / _RECEIPT.format_map(row)
-    write_whole(target, render(ws.templates / document.template, document))
-    yield target
+    return _Answer(
+        (_RECEIPT.format_map(row), render(ws.templates / document.template, document)),
+        (name, marked) if name and marked else None,
+        row["outcome"] == Outcome.returned.value,
+    )
+
+
+def _give(folder: Path, answers: Sequence[_Answer]) -> list[Path]:
+    """Write the answers to files that came together; gives the receipts."""
+    copies = dict(one.marked for one in answers if one.marked)
+    if copies or not all(one.returned for one in answers):
+        remove_all(path for path in folder.glob(_ANY_MARKED) if path.name not in copies)
+    receipts = dict(one.receipt for one in answers)
+    write_all({folder / name: content for name, content in (copies | receipts).items()})
+    return [folder / name for name in receipts]
 
 
 def _size(found: pl.DataFrame, kept: int) -> int:

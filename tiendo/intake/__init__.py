@@ -21,11 +21,21 @@ from tiendo.intake.identity import MISFILED, Identity, check_identity, identify,
 from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.matching import Matched, match_book
 from tiendo.intake.model import Arrival, Problem, findings_table
-from tiendo.intake.readers import read_book
+from tiendo.intake.readers import read_book, read_texts
 from tiendo.intake.typed import to_table
 from tiendo.plan import Period, Plan
 
-__all__ = ["Arrival", "History", "Identity", "Intake", "IntakeLimits", "identify", "outcomes", "take_in"]
+__all__ = [
+    "Arrival",
+    "History",
+    "Identity",
+    "Intake",
+    "IntakeLimits",
+    "identify",
+    "outcomes",
+    "read_texts",
+    "take_in",
+]
 
 
 @dataclass(frozen=True)

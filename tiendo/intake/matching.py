@@ -37,7 +37,7 @@ def match_book(number: int, book: Book, layouts: Sequence[Expected], limits: Int
     layout, found = recognise(book, layouts)
     matched = Matched(layout.layout)
     matched.problems += [Problem(number, code, value=value) for code, value in book.remarks]
-    reader = _Reader(number, matched, limits, book.kind)
+    reader = _Reader(number, matched, limits, book.kind, book.is_loose or book.kind is not Kind.cells)
     for sheet in layout.sheets:
         reader.take(sheet, found.get(sheet.table, []))
     for tab in strangers(book, found):
@@ -54,11 +54,7 @@ class _Reader:
     matched: Matched
     limits: IntakeLimits
     kind: Kind
-
-    @property
-    def partial(self) -> bool:
-        """The format need not hold every sheet and column."""
-        return self.kind is not Kind.cells
+    partial: bool  # the file need not hold every sheet and column
 
     def take(self, sheet: ExpectedSheet, matches: Sequence[Match]) -> None:
         """Add everything that answers to a sheet of the layout."""

@@ -81,6 +81,7 @@ class Book:
     tabs: tuple[Tab, ...]
     kind: Kind = Kind.cells
     remarks: tuple[tuple[str, str], ...] = ()  # (code, value) of findings about the file as a whole
+    is_loose: bool = False  # a workbook of tables that need not be all of a form
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tiendo.receipts.annotation import annotate, suffix_of
     from tiendo.receipts.document import receipt
+    from tiendo.receipts.plain import workbook_of
     from tiendo.receipts.received import Received, facts
     from tiendo.receipts.terminal import lines
 
-__all__ = ["Received", "annotate", "facts", "lines", "receipt", "suffix_of"]
+__all__ = ["Received", "annotate", "facts", "lines", "receipt", "suffix_of", "workbook_of"]
 
 _MODULES = {
     "Received": "received",
@@ -21,6 +22,7 @@ _MODULES = {
     "lines": "terminal",
     "receipt": "document",
     "suffix_of": "annotation",
+    "workbook_of": "plain",
 }
 
 

@@ -9,23 +9,28 @@ import polars as pl
 from tiendo.receipts.marks import mark, unmark
 from tiendo.receipts.remarks import remarks
 from tiendo.receipts.summary import add_summary, take_summaries
+from tiendo.receipts.wording import SUMMARY_NAME, TABLES_SUMMARY_NAME
 from tiendo.receipts.workbook import dump, load
 
 Fact = tuple[str, str]  # label, value
 
+_TABLES_SUMMARIES = {TABLES_SUMMARY_NAME.vi, TABLES_SUMMARY_NAME.en}
 _WORD_PART = "word/document.xml"
 
 # How the codes begin that the catalogue lists under "Tệp". What they speak of is not safe to open.
 _REFUSED_WHOLE = "file_"
 
 
-def annotate(data: bytes, findings: pl.DataFrame, lang: str, facts: Sequence[Fact] = ()) -> bytes | None:
+def annotate(
+    data: bytes, findings: pl.DataFrame, lang: str, facts: Sequence[Fact] = (), *, of_text: bool = False
+) -> bytes | None:
     """A copy of a workbook or Word document in which every located cell is coloured and says what to mend and how.
 
     `findings` are those of this file (schemas.findings.Findings); `facts` head the summary sheet, such as those that
     `facts` of tiendo.receipts gives. What the sender wrote, formats, checks and protection stay as they were (drawn
     shapes and text boxes are lost); marks of an earlier copy that came back are taken away first. None where the file
-    was refused as a whole or cannot be opened.
+    was refused as a whole or cannot be opened. `of_text`: the workbook holds tables that came as text; its summary is
+    called so that it is taken without the sheets and columns that those need not have.
     """
     if findings["code"].str.starts_with(_REFUSED_WHOLE).any():
         return None
@@ -37,8 +42,10 @@ def annotate(data: bytes, findings: pl.DataFrame, lang: str, facts: Sequence[Fac
     book = load(data)
     if book is None:
         return None
+    of_text = of_text or not _TABLES_SUMMARIES.isdisjoint(book.sheetnames)
     unmark(book, take_summaries(book))
-    add_summary(book, said, mark(book, said, lang), facts, lang)
+    name = TABLES_SUMMARY_NAME if of_text else SUMMARY_NAME
+    add_summary(book, said, mark(book, said, lang), facts, lang, name)
     return dump(book, data)
 
 

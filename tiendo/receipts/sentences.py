@@ -60,9 +60,8 @@ OPEN_COPY = Phrase(
     "amber ones looked at; each has a note that says how.",
 )
 NO_COPY = Phrase(
-    "Tệp này không có bản sao đánh dấu (chỉ lập được cho tệp .xlsx và .docx mở được); đề nghị sửa theo bảng ở mục 4.",
-    "There is no marked copy of this file (only of .xlsx and .docx files that can be opened); please go by the table "
-    "in section 4.",
+    "Tệp này không có bản sao đánh dấu vì không mở được; đề nghị sửa theo bảng ở mục 4.",
+    "There is no marked copy of this file, for it cannot be opened; please go by the table in section 4.",
 )
 SEND = Phrase(
     "Sửa xong, lưu tệp và gửi lại cả tệp {due}.", "Save the mended file and send all of it again {due}."

@@ -25,6 +25,7 @@ from tiendo.receipts.wording import (
     SUMMARY_TITLE,
     TO_DO,
     VERDICTS,
+    Phrase,
     count_sentence,
 )
 
@@ -56,9 +57,10 @@ def add_summary(
     before: Mapping[Spot, Fill],
     facts: Sequence[tuple[str, str]],
     lang: str,
+    name: Phrase = SUMMARY_NAME,
 ) -> None:
     """Put the summary sheet in front and open the book there. `before`: the fills of the marked cells (see marks)."""
-    sheet = book.create_sheet(_free_name(book, SUMMARY_NAME.say(lang)), 0)
+    sheet = book.create_sheet(_free_name(book, name.say(lang)), 0)
     for column, width in enumerate(_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.column_dimensions[get_column_letter(_BEFORE)].hidden = True

@@ -41,6 +41,7 @@ _COUNT_SENTENCE = Phrase("Có {counts}.", "Findings: {counts}.")
 
 
 SUMMARY_NAME = Phrase("Kết quả kiểm tra", "Check results")
+TABLES_SUMMARY_NAME = Phrase("Kết quả kiểm tra bảng", "Check results of tables")  # of what came as text
 SUMMARY_TITLE = Phrase("KẾT QUẢ KIỂM TRA BÁO CÁO", "RESULTS OF THE CHECK")
 OUTCOME = Phrase("Kết quả", "Outcome")
 CHECKED = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from tiendo.intake.limits import IntakeLimits, Unreadable, megabytes
-from tiendo.intake.model import Book
+from tiendo.intake.model import Book, Tab
 from tiendo.intake.readers.archive import Archive
 from tiendo.intake.readers.delimited import read_delimited
 from tiendo.intake.readers.opendocument import read_opendocument
@@ -12,7 +12,7 @@ from tiendo.intake.readers.sniff import ZIP, archive_kind, refuse_by_first_bytes
 from tiendo.intake.readers.word import read_word
 from tiendo.intake.readers.workbook import read_workbook
 
-__all__ = ["read_book"]
+__all__ = ["read_book", "read_texts"]
 
 ARCHIVES: Mapping[str, Callable[[Archive, IntakeLimits], Book]] = {
     "workbook": read_workbook,
@@ -40,6 +40,16 @@ def read_book(data: bytes, limits: IntakeLimits, size: int | None = None) -> Boo
         return ARCHIVES[archive_kind(archive)](archive, limits)
     refuse_by_first_bytes(data)
     return TEXTS["records" if _opens_like_json(data) else "delimited"](data, limits)
+
+
+def read_texts(data: bytes, limits: IntakeLimits) -> list[Tab] | None:
+    """The tables of a file that is text (csv, json); None where it is none, or cannot be taken."""
+    if data.startswith(ZIP):
+        return None
+    try:
+        return list(read_book(data, limits).tabs)
+    except Unreadable:
+        return None
 
 
 def _opens_like_json(data: bytes) -> bool:

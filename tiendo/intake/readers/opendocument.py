@@ -10,6 +10,7 @@ from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.model import Book, Spot, Tab
 from tiendo.intake.readers.archive import Archive
 from tiendo.intake.readers.lines import Sparse
+from tiendo.intake.spelling import LOOSE, folded
 
 CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
@@ -26,9 +27,10 @@ def read_opendocument(archive: Archive, limits: IntakeLimits) -> Book:
     if _MANIFEST in archive and b"encryption-data" in archive[_MANIFEST]:
         raise Unreadable("file_encrypted")
     try:
-        return Book(tuple(_tabs(archive[CONTENT], limits)))
+        tabs = tuple(_tabs(archive[CONTENT], limits))
     except etree.XMLSyntaxError as error:
         raise Unreadable("file_damaged") from error
+    return Book(tabs, is_loose=any(folded(tab.name) in LOOSE for tab in tabs))
 
 
 def _tabs(content: bytes, limits: IntakeLimits) -> Iterator[Tab]:

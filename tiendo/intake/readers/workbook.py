@@ -11,7 +11,7 @@ from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.model import Book, Grid, Tab
 from tiendo.intake.readers.archive import Archive, parse
 from tiendo.intake.readers.sheet_scan import scan_sheet
-from tiendo.intake.spelling import INFORMING, folded
+from tiendo.intake.spelling import INFORMING, LOOSE, folded
 
 MAIN = "xl/workbook.xml"
 _RELS = "xl/_rels/workbook.xml.rels"
@@ -23,13 +23,15 @@ _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 def read_workbook(archive: Archive, limits: IntakeLimits) -> Book:
     """The sheets of a workbook, but for those that only inform. Each is read when it is asked for."""
-    sheets = [s for s in _sheets(archive[MAIN], archive[_RELS]) if folded(s.name) not in INFORMING]
+    every = _sheets(archive[MAIN], archive[_RELS])
+    sheets = [s for s in every if folded(s.name) not in INFORMING]
     if len({sheet.name.casefold() for sheet in sheets}) < len(sheets):
         raise Unreadable("file_damaged")
     opened = _Opened(archive, [sheet.part for sheet in sheets], limits)
     attached = [name for name in archive.names if name.startswith(_ATTACHED)]
     return Book(
         tuple(Tab(s.name, partial(opened.grid, s.name, s.part), s.hidden) for s in sheets),
+        is_loose=any(folded(s.name) in LOOSE for s in every),
         remarks=tuple(("file_attachment", name.rpartition("/")[2]) for name in attached[:1]),
     )
 
