@@ -10,6 +10,7 @@ def body(form: Form) -> None:
     form.head()
     form.title("BÁO CÁO", "REPORT")
     form.addressees()
+    form.contents()
     form.bases_and_opening()
     form.heading(1, "I. CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN", "I. DIRECTION AND ORGANISATION")
     form.blocks("direction")
@@ -41,10 +42,10 @@ def results(form: Form) -> None:
     form.tag("endfor")
     form.tag("if indicators")
     number = "{{ groups|length + 2 }}"
-    form.heading(2, f"{number}. Kết quả theo các chỉ tiêu", f"{number}. Indicators")
+    form.heading(2, f"{number}. Diễn biến các chỉ tiêu qua các kỳ", f"{number}. Indicators over the periods")
     form.blocks("indicators")
     form.tag("endif")
-    form.chart("trend")
+    form.chart("trend", "16x5.4")
 
 
 def assessment(form: Form) -> None:

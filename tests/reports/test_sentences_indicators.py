@@ -2,7 +2,9 @@
 
 import pytest
 
+from schemas.document import Figure
 from schemas.results import Trend
+from tests.reports.figures_at_hand import Hand
 from tests.reports.golden import Golden, both_languages, spoken
 from tests.reports.sentence_parts import measured
 
@@ -157,7 +159,57 @@ SENTENCES = [
         "Có 02 chỉ tiêu chuyển biến chưa tích cực so với năm 2022: “Số vụ việc” và “Tỷ lệ án”.",
         "2 indicators worsened against năm 2022: “Số vụ việc” and “Tỷ lệ án”.",
     ),
+    Golden(
+        "trends",
+        lambda h: (h.n(9), moved(h, 6, 2, 1)),
+        "So với kỳ đầu, trong 09 chỉ tiêu so sánh được từ ba kỳ trở lên, 06 chỉ tiêu chuyển biến tích cực, 02 chỉ tiêu "
+        "chuyển biến chưa tích cực và 01 chỉ tiêu không thay đổi.",
+        "Of the 9 indicators with comparable figures of three or more periods, 6 improved, 2 worsened and 1 stayed the "
+        "same from the first of them.",
+    ),
+    Golden(
+        "trends",
+        lambda h: (h.n(4), moved(h, 0, 3, 1)),
+        "So với kỳ đầu, trong 04 chỉ tiêu so sánh được từ ba kỳ trở lên, 03 chỉ tiêu chuyển biến chưa tích cực và 01 "
+        "chỉ tiêu không thay đổi.",
+        "Of the 4 indicators with comparable figures of three or more periods, 3 worsened and 1 stayed the same from "
+        "the first of them.",
+    ),
+    Golden(
+        "trends",
+        lambda h: (h.n(5), moved(h, 5, 0, 0)),
+        "05 chỉ tiêu so sánh được từ ba kỳ trở lên đều chuyển biến tích cực so với kỳ đầu.",
+        "The 5 indicators with comparable figures of three or more periods all improved from the first of them.",
+    ),
+    Golden(
+        "trends",
+        lambda h: (h.n(1), moved(h, 0, 0, 1)),
+        "01 chỉ tiêu so sánh được từ ba kỳ trở lên không thay đổi so với kỳ đầu.",
+        "The 1 indicator with comparable figures of three or more periods stayed the same from the first of them.",
+    ),
+    Golden(
+        "trends_shown",
+        lambda h: (h.n(6), 9),
+        "Diễn biến của 06 chỉ tiêu đầu tiên được thể hiện ở các hình dưới đây.",
+        "The figures below show the course of the first 6.",
+    ),
+    Golden(
+        "trends_shown",
+        lambda h: (h.n(4), 4),
+        "Diễn biến được thể hiện ở các hình dưới đây.",
+        "The figures below show their course.",
+    ),
+    Golden(
+        "trends_shown",
+        lambda h: (h.n(1), 1),
+        "Diễn biến được thể hiện ở hình dưới đây.",
+        "The figure below shows its course.",
+    ),
 ]
+
+
+def moved(hand: Hand, *counts: int) -> dict[Trend, Figure]:
+    return dict(zip((Trend.improving, Trend.worsening, Trend.steady), map(hand.n, counts), strict=True))
 
 
 @pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))

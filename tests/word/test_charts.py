@@ -136,8 +136,9 @@ def test_every_kind_has_its_type_and_the_font_of_the_norm(kind: str) -> None:
 # The first children of elements that were touched, in the order of the schema (ISO/IEC 29500-1, DrawingML charts).
 ORDER = {
     "chartSpace": "date1904 lang roundedCorners chart spPr txPr externalData",
+    "dLbl": "idx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize",
     "dLbls": (
-        "numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize "
+        "dLbl numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize "
         "showLeaderLines"
     ),
     "valAx": (
@@ -157,6 +158,21 @@ def test_elements_of_a_chart_stand_in_the_order_of_the_schema(kind: str, unit: s
         for element in chart.iter(f"{C}{parent}"):
             names = [etree.QName(child).localname for child in element]
             assert names == sorted(names, key=order.split().index), parent
+
+
+def test_a_number_wider_than_its_dark_bar_stands_black_on_white() -> None:
+    values = tuple(Figure(f"n{n}", n, str(n), "") for n in (100, 2))
+    chart = Chart(
+        "status", "stacked_bars", "Ngắn", "Thanh dài, thanh ngắn", ("x", "y"), (Series("a", values, "done"),)
+    )
+    (drawn,) = chart_parts(with_charts(chart))
+
+    (label,) = drawn.iter(f"{C}dLbl")
+    assert label.find(f"{C}idx").get("val") == "1"
+    assert [colour.get("val") for colour in label.iter(f"{A}srgbClr")] == ["FFFFFF", "000000"]
+    for parent in ("dLbl", "dLbls"):
+        names = [etree.QName(child).localname for child in next(drawn.iter(f"{C}{parent}"))]
+        assert names == sorted(names, key=ORDER[parent].split().index)
 
 
 def test_tones_stay_apart_in_grey() -> None:

@@ -29,7 +29,7 @@ def _title(table: object) -> str:
 
 
 def test_shorter_documents_stay_as_they_are() -> None:
-    document = render(sample.TEMPLATE, sample.document())
+    document = render(kinds.template("summary"), kinds.document("summary"))
 
     assert for_printing(document) is document
 

@@ -16,7 +16,7 @@ from tiendo.app.narrative import narrated
 from tiendo.app.session import ledger_of
 from tiendo.errors import UsageError
 from tiendo.files import write_all
-from tiendo.plan import Plan, load_plan
+from tiendo.plan import Period, Plan, load_plan
 from tiendo.progress import agencies_under, figures_under, over_periods
 from tiendo.reports import Structure, annual_report, midterm_report
 from tiendo.snapshot import load_snapshot, newest_snapshot
@@ -31,6 +31,7 @@ class _Material:
     plan: Plan
     snapshot: Snapshot
     previous: Snapshot | None
+    earlier: tuple[Snapshot, ...]
     lang: str
     synthetic: bool
     ad_hoc: bool
@@ -43,6 +44,7 @@ def _annual(of: _Material) -> Document:
         of.lang,
         synthetic=of.synthetic,
         previous=of.previous,
+        earlier=of.earlier,
         spans=published_spans(of.plan, of.snapshot.tables.get("values")),
         ad_hoc=of.ad_hoc,
         under=_under(of.plan, of.snapshot),
@@ -86,9 +88,11 @@ def report(
         )
     register = load_plan(ws.plans, plan)
     snapshot = _state(ws, plan, period, as_of)
-    previous = _before(ws, register, period)
+    *earlier, previous = _before(ws, register, period)
     synthetic, ad_hoc = ws.demo_manifest.is_file(), as_of is not None
-    document = _KINDS[kind](_Material(register, snapshot, previous, lang, synthetic, ad_hoc))
+    document = _KINDS[kind](
+        _Material(register, snapshot, previous, tuple(filter(None, earlier)), lang, synthetic, ad_hoc)
+    )
     document, narrative = narrated(ws, document, plan, period)
     content = render(ws.templates / document.template, document)
     name = f"{kind}-{lang}.docx" if as_of is None else f"{kind}-{as_of.isoformat()}-{lang}.docx"
@@ -107,11 +111,15 @@ def _state(ws: Workspace, plan: str, period: str, as_of: date | None) -> Snapsho
     return consolidate(ws, plan, period, as_of=as_of)
 
 
-def _before(ws: Workspace, plan: Plan, period: str) -> Snapshot | None:
-    """What was approved of the period before, else its newest snapshot; None where it has none."""
-    before = plan.period_before(plan.period(period))
-    if before is None:
-        return None
+def _before(ws: Workspace, plan: Plan, period: str) -> list[Snapshot | None]:
+    """Of each period before, in their order, what `_known` gives; of a plan's first period [None]."""
+    now = plan.period(period)
+    before = plan.periods.filter(pl.col("window_from") < now.window_from).sort("window_from")["period"]
+    return [_known(ws, plan, plan.period(one)) for one in before] or [None]
+
+
+def _known(ws: Workspace, plan: Plan, before: Period) -> Snapshot | None:
+    """What was approved of a period, else its newest snapshot; None where it has none."""
     with ledger_of(ws) as ledger:
         lock = lock_of(ledger, plan.id, before.id)
     found = lock.snapshot if lock else newest_snapshot(ws.snapshots, plan.id, before.id)

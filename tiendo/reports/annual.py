@@ -1,5 +1,7 @@
 """The periodic report: one snapshot → a document for the template."""
 
+from collections.abc import Sequence
+
 from schemas.document import Document, Text
 from schemas.snapshot import Snapshot
 from tiendo.plan import Plan
@@ -28,6 +30,7 @@ from tiendo.reports.sections.groups import groups
 from tiendo.reports.sections.proposals import proposals
 from tiendo.reports.sections.published import Spans, published
 from tiendo.reports.sections.results import results, results_after
+from tiendo.reports.trends import curves, trend_charts, trends
 from tiendo.reports.wording import language_of
 
 KIND = "annual"
@@ -40,6 +43,7 @@ def annual_report(
     *,
     synthetic: bool = False,
     previous: Snapshot | None = None,
+    earlier: Sequence[Snapshot] = (),
     spans: Spans | None = None,
     ad_hoc: bool = False,
     under: structure.Structure | None = None,
@@ -47,15 +51,22 @@ def annual_report(
     """The periodic report on a snapshot of `plan`, in "vi" or "en".
 
     `synthetic` marks reports on made-up data. With `previous`, the snapshot of the period before, the report says
-    whether more tasks are completed than then. `spans` holds the indicators over the periods that published figures
+    whether more tasks are completed than then; with `earlier`, those of the periods before that one in their order, it
+    shows how the years went. `spans` holds the indicators over the periods that published figures
     cover, for those to be compared with. An `ad_hoc` report is named after its day within the period. `under` holds
     agencies and figures under the structure of a later day, shown where it is another. Raises
     UsageError for a language that it is not written in.
     """
     language = language_of(lang)
     facts, maker = Facts(plan, snapshot, lang), Figures(language.words, language.formulas)
-    draft = Draft(facts, language, maker, ad_hoc=ad_hoc)
-    values = _values(draft, previous, spans or {}, synthetic=synthetic) | _captions(draft, under)
+    before = tuple(Facts(plan, one, lang) for one in (*earlier, previous) if one is not None)
+    draft = Draft(facts, language, maker, ad_hoc=ad_hoc, earlier=before)
+    followed = curves(draft)
+    values = {
+        **_values(draft, previous, spans or {}, synthetic=synthetic),
+        **_captions(draft, under),
+        "indicators": trends(draft, followed),
+    }
     tables = (
         status.status_rows(draft),
         tasks.task_rows(draft),
@@ -70,7 +81,7 @@ def annual_report(
         sources.source_rows(draft),
         sources.exclusion_rows(draft),
     )
-    drawn = charts(draft, previous)
+    drawn = (*charts(draft, previous), *trend_charts(draft, followed))
     figures = collected(values, tables, drawn)
     return Document(language.words.TEMPLATE, lang, values, tables, figures, drawn)
 

@@ -44,6 +44,7 @@ def charts(draft: Draft, previous: Snapshot | None) -> tuple[Chart, ...]:
             and comparable(draft, before := Facts(draft.facts.plan, previous, draft.facts.lang))
         ):
             made.append(_progress(draft, before, sections))
+    made += _over_years(draft)
     return tuple(made)
 
 
@@ -100,6 +101,24 @@ def _progress(draft: Draft, before: Facts, sections: list[Section]) -> Chart:
         Series(draft.facts.period.title(draft.facts.lang), tuple(now), "done"),
     )
     return Chart("progress", "columns", title, description, _names(draft, sections), series, "%")
+
+
+def _over_years(draft: Draft) -> list[Chart]:
+    """How the share of completed tasks went, where the plan had the same tasks in two periods before and more."""
+    before = [facts for facts in draft.earlier if comparable(draft, facts)]
+    if len(before) < 2 or not draft.facts.is_due:
+        return []
+    words, years = draft.language.results, [*before, draft.facts]
+    shares = [
+        completed_share(draft, facts.tasks, Scope(facts.period.id, facts.period.title(facts.lang)))
+        for facts in before
+    ]
+    shares.append(completed_share(draft, draft.facts.tasks))
+    title, description = words.years_chart(years[0].period.year, years[-1].period.year)
+    values = tuple(share.percent if share else None for share in shares)
+    series = (Series(words.COMPLETED_SHARE, values, "done"),)
+    labels = tuple(str(facts.period.year) for facts in years)
+    return [Chart("progress.years", "columns", title, description, labels, series, "%")]
 
 
 def _names(draft: Draft, sections: list[Section]) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from schemas.document import Text
+from schemas.document import Source, Text
 from schemas.terms import Role
+from tiendo.plan import Period
 from tiendo.reports.compose import Part, ended, together
 from tiendo.reports.facts import Facts
 from tiendo.reports.figures import Figures, Scope
@@ -61,6 +62,14 @@ class Draft:
     annex: Annex = Annex()
     lengths: Lengths = Lengths()
     ad_hoc: bool = False
+    earlier: tuple[Facts, ...] = ()  # what is known of the periods before, in their order
+
+    def earlier_sources(self, period: Period, indicator: str) -> Sequence[Source]:
+        """The rows behind an indicator in a period before; () where nothing of that period is at hand."""
+        for facts in self.earlier:
+            if facts.period.id == period.id:
+                return facts.indicator_sources.get(indicator, ())
+        return ()
 
     @property
     def period(self) -> str:

@@ -155,6 +155,11 @@ class Facts:
         """The rows behind each indicator of the period."""
         return {one.indicator: one.sources for one in self.indicators}
 
+    @cached_property
+    def trend_of(self) -> dict[tuple[str, str], dict[str, Any]]:
+        """The row of `trends` for each indicator and period."""
+        return {(row["indicator"], row["period"]): row for row in self.rows("trends")}
+
     def _of_the_period(self, table: str) -> list[dict[str, Any]]:
         return [row for row in self.rows(table) if row["period"] == self.period.id]
 

@@ -4,6 +4,7 @@ What is overdue or late is hatched in the colour of what is in time, whatever th
 """
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import cast
 
@@ -32,6 +33,8 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DECIMAL_MARKS = {"vi": ",", "en": "."}
 _MOST_LABELLED_LINES = 2
 _LARGE = 10
+_LABEL_SIZE = Pt(9)
+_DIGIT = 0.025  # of the longest bar: what a digit of a label takes
 
 
 def _colour(digits: str) -> RGBColor:
@@ -178,7 +181,7 @@ def _label(drawn: BarSeries | LineSeries, chart: Chart, lang: str, fill: _Fill, 
     labels = drawn.data_labels
     labels.show_value = True
     labels.number_format = number_format(chart, lang)
-    labels.font.name, labels.font.size = FONT, Pt(9)
+    labels.font.name, labels.font.size = FONT, _LABEL_SIZE
     labels.font.color.rgb = _BLACK if chart.kind in ("line", "columns") else fill.label
     if chart.kind == "line":
         labels.position = XL_LABEL_POSITION.BELOW if number else XL_LABEL_POSITION.ABOVE
@@ -188,10 +191,32 @@ def _label(drawn: BarSeries | LineSeries, chart: Chart, lang: str, fill: _Fill, 
         labels.position = XL_LABEL_POSITION.CENTER
         if fill.hatching is not None:
             _put_on_white(labels._element)
+        elif fill.label is _WHITE:
+            _lift_narrow(drawn, chart, number)
+
+
+def _lift_narrow(drawn: BarSeries | LineSeries, chart: Chart, number: int) -> None:
+    """White numbers wider than their part of the bar are not to be lost beside it: they stand black on white."""
+    widest = max(sum(_values(chart, place)) for place in range(len(chart.categories)))
+    for place, figure in enumerate(chart.series[number].values):
+        if figure is not None and 0 < figure.value < widest * _DIGIT * len(figure.text):
+            label = drawn.points[place].data_label
+            label.font.name, label.font.size, label.font.color.rgb = FONT, _LABEL_SIZE, _BLACK
+            label.position = XL_LABEL_POSITION.CENTER
+            labels = drawn.data_labels._element
+            element = labels.findall(f"{_CHART}dLbl")[-1]
+            element.find(f"{_CHART}idx").addnext(deepcopy(labels.find(f"{_CHART}numFmt")))
+            _put_on_white(element)
+
+
+def _values(chart: Chart, place: int) -> list[float]:
+    return [figure.value for series in chart.series if (figure := series.values[place]) is not None]
 
 
 def _put_on_white(labels: etree._Element) -> None:
-    """Numbers are not to be read on hatching."""
+    """Numbers are not to be read on hatching, nor beside a bar that is too short for them."""
+    for present in labels.findall(f"{_CHART}spPr"):
+        labels.remove(present)
     shape = etree.Element(f"{_CHART}spPr")
     fill = etree.SubElement(shape, f"{_DRAWING}solidFill")
     etree.SubElement(fill, f"{_DRAWING}srgbClr").set("val", "FFFFFF")

@@ -1,5 +1,7 @@
 """Indicators."""
 
+from collections.abc import Mapping
+
 from schemas.document import Figure, Text
 from schemas.results import Trend
 from tiendo.reports.compose import joined, say, together
@@ -116,3 +118,26 @@ def _moving(pattern: str, indicators: Named, period: str) -> Text | None:
     if indicators.rest:
         names = say("{names} and {rest} others", names=joined(quoted, ", "), rest=indicators.rest)
     return say(pattern, n=of(indicators.total, "indicator", "indicators"), period=period, names=names)
+
+
+_MOVED = ((Trend.improving, "improved"), (Trend.worsening, "worsened"), (Trend.steady, "stayed the same"))
+
+
+def trends(total: Figure, moved: Mapping[Trend, Figure]) -> Text:
+    said = [(moved[trend], how) for trend, how in _MOVED if moved[trend].value]
+    who = say("{n} with comparable figures of three or more periods", n=of(total, "indicator", "indicators"))
+    if len(said) == 1:
+        every = "" if total.value == 1 else "all "
+        return say("The {who} {every}{how} from the first of them.", who=who, every=every, how=said[0][1])
+    each = listed([say("{n} {how}", n=n, how=how) for n, how in said])
+    return say("Of the {who}, {each} from the first of them.", who=who, each=each)
+
+
+def trends_shown(shown: Figure, total: int) -> Text:
+    if shown.value < total:
+        return say("The figures below show the course of the first {n}.", n=shown)
+    return say("The figure below shows its course." if total == 1 else "The figures below show their course.")
+
+
+def trend_chart(title: str, first: int, last: int) -> tuple[str, str]:
+    return f"{title}, {first} to {last}", f"Line: {title}, in each period from {first} to {last}."

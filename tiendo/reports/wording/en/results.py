@@ -23,6 +23,7 @@ _AGAINST_DEADLINE = {
 }
 
 OTHER_STATUS = "Other (*)"
+COMPLETED_SHARE = "Share of tasks completed"
 
 
 def status_caption(as_of: date) -> Text:
@@ -222,4 +223,11 @@ def milestones(
         n=of(total, "milestone", "milestones"),
         parts=joined((say(_MILESTONES[how], n=figure) for how, figure in standings), "; "),
         annex=annex,
+    )
+
+
+def years_chart(first: int, last: int) -> tuple[str, str]:
+    return (
+        f"Share of tasks completed, {first} to {last} (%)",
+        f"Columns: completed tasks as a share of all tasks, in each period from {first} to {last}.",
     )

@@ -1,5 +1,7 @@
 """Số liệu các chỉ tiêu."""
 
+from collections.abc import Mapping
+
 from schemas.document import Figure, Text
 from schemas.results import Trend
 from tiendo.reports.compose import joined, say, together
@@ -110,3 +112,40 @@ def _moving(pattern: str, indicators: Named, period: str) -> Text | None:
     if indicators.rest:
         names = say("{names} và {rest} chỉ tiêu khác", names=joined(quoted, ", "), rest=indicators.rest)
     return say(pattern, n=indicators.total, period=period, names=names)
+
+
+_MOVED = (
+    (Trend.improving, "{n} chỉ tiêu chuyển biến tích cực"),
+    (Trend.worsening, "{n} chỉ tiêu chuyển biến chưa tích cực"),
+    (Trend.steady, "{n} chỉ tiêu không thay đổi"),
+)
+
+
+def trends(total: Figure, moved: Mapping[Trend, Figure]) -> Text:
+    said = [say(pattern, n=moved[trend]) for trend, pattern in _MOVED if moved[trend].value]
+    if len(said) == 1:
+        only = next(pattern for trend, pattern in _MOVED if moved[trend].value).partition(" chỉ tiêu ")[2]
+        every = "" if total.value == 1 else "đều "
+        return say(
+            "{n} chỉ tiêu so sánh được từ ba kỳ trở lên {every}{how} so với kỳ đầu.",
+            n=total,
+            every=every,
+            how=only,
+        )
+    return say(
+        "So với kỳ đầu, trong {n} chỉ tiêu so sánh được từ ba kỳ trở lên, {moved}.",
+        n=total,
+        moved=listed(said),
+    )
+
+
+def trends_shown(shown: Figure, total: int) -> Text:
+    if shown.value < total:
+        return say("Diễn biến của {n} chỉ tiêu đầu tiên được thể hiện ở các hình dưới đây.", n=shown)
+    where = "hình" if total == 1 else "các hình"
+    return say("Diễn biến được thể hiện ở {where} dưới đây.", where=where)
+
+
+def trend_chart(title: str, first: int, last: int) -> tuple[str, str]:
+    years = f"giai đoạn {first} - {last}"
+    return f"{title}, {years}", f"Biểu đồ đường: {title}, từng kỳ trong {years}."

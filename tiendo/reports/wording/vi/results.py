@@ -18,6 +18,7 @@ _CLAIMS = {
 }
 
 OTHER_STATUS = "Khác (*)"
+COMPLETED_SHARE = "Tỷ lệ nhiệm vụ hoàn thành"
 
 
 def status_caption(as_of: date) -> Text:
@@ -214,4 +215,12 @@ def milestones(
         n=total,
         parts=joined((say(_MILESTONES[how], n=figure) for how, figure in standings), "; "),
         annex=annex,
+    )
+
+
+def years_chart(first: int, last: int) -> tuple[str, str]:
+    years = f"giai đoạn {first} - {last}"
+    return (
+        f"Tỷ lệ nhiệm vụ hoàn thành, {years} (%)",
+        f"Biểu đồ cột: tỷ lệ nhiệm vụ đã hoàn thành trên tổng số nhiệm vụ, từng kỳ trong {years}.",
     )
