@@ -6,7 +6,7 @@ Kept with every submission, so that a figure can be traced to a cell whatever wa
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from schemas.terms import Term
 
@@ -79,7 +79,7 @@ def find_place(places: Iterable[SheetPlace], table: str, record: int) -> SheetPl
 
 def dump_places(places: Iterable[SheetPlace]) -> str:
     """Places as text."""
-    return json.dumps([asdict(place) for place in places], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps([vars(place) for place in places], ensure_ascii=False, separators=(",", ":"))
 
 
 def load_places(text: str | None) -> list[SheetPlace]:

@@ -21,8 +21,10 @@ class Labels:
 
 
 def find_labels(grid: Grid, sheet: ExpectedSheet, least: int = _SURE) -> Labels | None:
-    """Labels in a column with values beside them, or in the first row with values below."""
+    """Labels where the layout puts them, else in a column with values beside them, or in a row with values below."""
     cells = grid.cells
+    if cells.width and tuple(cells[:, 0].slice(sheet.sheet.header_row, len(sheet.names))) == sheet.headers:
+        return Labels(sheet.usual_values)
     best: dict[str, tuple[int, int]] = {}
     for i in range(min(cells.width, _SEARCHED)):
         found = {name: (row, i + 1) for name, row in _labels(cells[:, i].head(_ROWS), sheet).items()}

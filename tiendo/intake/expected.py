@@ -43,6 +43,11 @@ class ExpectedSheet:
         return {name: letter(i) for name, i in self.usual.items()}
 
     @cached_property
+    def usual_values(self) -> dict[str, tuple[int, int]]:
+        """Of a "fields" sheet: row and column of each value, zero-based, as issued."""
+        return {name: (self.sheet.header_row + i, 1) for i, name in enumerate(self.names)}
+
+    @cached_property
     def key(self) -> str:
         """The pre-filled field that says what a line is about; "" where lines are free."""
         return key_field(self.sheet) or ""

@@ -74,25 +74,24 @@ def gather(chosen: Sequence[Piece], fields: Sequence[str]) -> pl.DataFrame:
     """All lines of a table over a batch: submission, row, `fields` (clean, blank cells null) and context columns."""
     lines = _concatenated(chosen)
     lines = lines.with_columns(pl.lit(None, pl.String).alias(f) for f in fields if f not in lines.columns)
-    heights = [piece.height for piece in chosen]
-    numbers = pl.Series("submission", [p.submission for p in chosen], dtype=pl.Int64)
-    spans = pl.DataFrame(
-        {
-            "submission": numbers.repeat_by(pl.Series(heights)),
-            "row": [
-                pl.int_range(p.first_line, p.first_line + n, eager=True)
-                for p, n in zip(chosen, heights, strict=True)
-            ],
-        },
-        schema_overrides={"row": pl.List(pl.Int64)},
-    ).explode("submission", "row", empty_as_null=False)
-    return spans.hstack(_cleaned(lines, fields))
+    return _spans(chosen).hstack(_cleaned(lines, fields))
+
+
+def _spans(chosen: Sequence[Piece]) -> pl.DataFrame:
+    """Of each line its submission and row."""
+    pieces = pl.DataFrame(
+        [(piece.submission, piece.first_line, piece.end) for piece in chosen],
+        schema=dict.fromkeys(("submission", "first", "end"), pl.Int64),
+        orient="row",
+    )
+    rows = pl.int_ranges("first", "end").alias("row")
+    return pieces.select("submission", rows).explode("row", empty_as_null=False)
 
 
 def _concatenated(chosen: Sequence[Piece]) -> pl.DataFrame:
     frames = [piece.cells for piece in chosen if piece.cells is not None]
     if frames:
-        return pl.concat(frames, how="diagonal")
+        return pl.concat(frames, how="diagonal", rechunk=True)
     names = list(dict.fromkeys(name for piece in chosen for name in piece.values))
     rows = [tuple(map(piece.values.get, names)) for piece in chosen]
     return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String), orient="row")

@@ -3,9 +3,9 @@
 import io
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterable
 
+from isal import isal_zlib  # unpacks in half the time of zlib
 from lxml import etree
 
 from tiendo.intake.limits import IntakeLimits, Unreadable, megabytes
@@ -65,7 +65,7 @@ class Archive:
             raise Unreadable("file_damaged")
         entry = self._entries[name]
         part = _inflated(self._packed(entry), entry)
-        if len(part) != entry.file_size or zlib.crc32(part) != entry.CRC:
+        if len(part) != entry.file_size or isal_zlib.crc32(part) != entry.CRC:
             raise Unreadable("file_damaged")
         if name.lower().endswith(_MARKUP):
             guard_markup(part)
@@ -104,8 +104,8 @@ def _inflated(packed: bytes, entry: zipfile.ZipInfo) -> bytes:
     if entry.compress_type == _STORED:
         return packed
     try:
-        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
-    except zlib.error as error:
+        return isal_zlib.decompressobj(-isal_zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
+    except isal_zlib.error as error:  # type: ignore[misc]  # its stub takes the class for an instance
         raise Unreadable("file_damaged") from error
 
 
