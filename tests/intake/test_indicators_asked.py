@@ -1,10 +1,12 @@
 """The intake asks an agency for the same indicators as its form does."""
 
-import polars as pl
+from datetime import date
+
 import pytest
 
 from schemas.records import frame_schema
 from tests.intake.desk import PERIOD, plan
+from tiendo.intake import Arrival
 from tiendo.intake.checks import Bench, History
 from tiendo.intake.identity import senders
 from tiendo.plan import Plan, indicators_for, load_plan, plan_ids, reporters
@@ -14,13 +16,11 @@ from tiendo.plan import Plan, indicators_for, load_plan, plan_ids, reporters
 def test_same_as_the_form(root, shipped):
     chosen: Plan = load_plan(root / "plans", plan_ids(root / "plans")[0]) if shipped else plan()
     period = chosen.period(chosen.periods["period"][-1] if shipped else PERIOD)
-    bench = Bench(chosen, period, senders([], _no_cover(), chosen.registry), History())
-    asked = bench.asked_indicators
+    agencies = reporters(chosen, period)["agency"].to_list()[::7]
+    arrivals = [Arrival(n, "", b"", agency, date(2023, 11, 20)) for n, agency in enumerate(agencies)]
+    sent = senders(arrivals, frame_schema("cover").to_frame(), chosen.registry)
+    asked = Bench(chosen, period, sent, History()).asked_indicators
 
-    for agency in reporters(chosen, period)["agency"].to_list()[::7]:
+    for agency in agencies:
         expected = set(indicators_for(chosen, period, agency)["indicator"])
         assert set(asked.filter(agency=agency)["indicator"]) == expected
-
-
-def _no_cover() -> pl.DataFrame:
-    return pl.DataFrame(schema=frame_schema("cover"))

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from tests.plan.toy import Row, assigned, owes, toy_plan
-from tiendo.plan import Plan, duties, indicators_for, load_plan, reporters
+from tiendo.plan import Plan, duties, indicators_for, load_plan, plan_ids, reporters
 
 BEFORE, AFTER = "2021", "2022"  # Bộ B and Tỉnh Y end on 30 June 2022
 
@@ -176,3 +176,12 @@ def test_every_lead_owes_a_report(shipped: Plan) -> None:
 def _indicator(indicator: str, ref: str) -> Row:
     words = {"title_vi": "Số", "title_en": "Number", "unit_vi": "vụ", "unit_en": "cases"}
     return {"indicator": indicator, "ref": ref, "kind": "count", "direction": "none"} | words
+
+
+def test_the_duties_of_some_are_theirs_of_all(root: Path) -> None:
+    for plan_id in plan_ids(root / "plans"):
+        plan = load_plan(root / "plans", plan_id)
+        for period in map(plan.period, plan.periods["period"]):
+            of_all = duties(plan, period)
+            some = frozenset(of_all["agency"].unique().sort().gather_every(3))
+            assert duties(plan, period, some).equals(of_all.filter(pl.col("agency").is_in(list(some))))

@@ -18,6 +18,7 @@ from tiendo.app.reading import Content, read_file
 from tiendo.app.session import actor_name, ledger_of
 from tiendo.app.waiting import new_files
 from tiendo.errors import UsageError
+from tiendo.garbage import no_search_for_cycles
 from tiendo.intake import Arrival, Intake, outcomes, take_in
 from tiendo.ledger import (
     Ledger,
@@ -87,7 +88,7 @@ def collect(
         if dropped is not None:
             groups.setdefault((dropped.plan, dropped.period), []).append(dropped)
     layouts = load_layouts(ws.templates / "forms")
-    with ledger_of(ws) as ledger:
+    with ledger_of(ws) as ledger, no_search_for_cycles():
         for _, batch in sorted(groups.items()):
             results += _collect_period(
                 ws, ledger, batch, layouts=layouts, day=day, actor=actor or actor_name()

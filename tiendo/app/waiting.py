@@ -21,7 +21,7 @@ def new_files(ws: Workspace, ledger: Ledger, plan: str | None, period: str | Non
     seen = seen_files(ledger)
     found = []
     for entry in dropped_files(ws, plan, period):
-        known = seen.get(ws.relative(Path(entry.path)))
+        known = seen.get(ws.relative(entry.path))
         stat = entry.stat(follow_symlinks=False)
         if known is None or (known.size, known.mtime_ns) != (stat.st_size, stat.st_mtime_ns):
             found.append(Path(entry.path))

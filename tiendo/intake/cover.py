@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import polars as pl
+
 from tiendo.intake.expected import ExpectedSheet
 from tiendo.intake.model import Grid, Problem, letter
 from tiendo.intake.piece import Piece
@@ -23,7 +25,7 @@ class Labels:
 def find_labels(grid: Grid, sheet: ExpectedSheet, least: int = _SURE) -> Labels | None:
     """Labels where the layout puts them, else in a column with values beside them, or in a row with values below."""
     cells = grid.cells
-    if cells.width and tuple(cells[:, 0].slice(sheet.sheet.header_row, len(sheet.names))) == sheet.headers:
+    if cells.width and _where_usual(cells, sheet) == sheet.headers:
         return Labels(sheet.usual_values)
     best: dict[str, tuple[int, int]] = {}
     for i in range(min(cells.width, _SEARCHED)):
@@ -37,6 +39,10 @@ def find_labels(grid: Grid, sheet: ExpectedSheet, least: int = _SURE) -> Labels 
     return Labels(best) if len(best) >= least else None
 
 
+def _where_usual(cells: pl.DataFrame, sheet: ExpectedSheet) -> tuple[str | None, ...]:
+    return tuple(cells[:, 0].slice(sheet.sheet.header_row, len(sheet.names)).to_list())
+
+
 def _labels(texts: Iterable[str | None], sheet: ExpectedSheet) -> dict[str, int]:
     """Field → the first place at which it is named."""
     found: dict[str, int] = {}
@@ -48,14 +54,18 @@ def _labels(texts: Iterable[str | None], sheet: ExpectedSheet) -> dict[str, int]
 
 def take_cover(number: int, name: str, grid: Grid, sheet: ExpectedSheet, labels: Labels) -> Piece:
     """The values as a piece of one line."""
-    cells = grid.cells
+    columns = {column: _column(grid, column) for _, column in labels.values.values()}
     values: dict[str, str | None] = dict.fromkeys(sheet.names) | {
-        field: cells[row, column] if row < cells.height and column < cells.width else None
+        field: columns[column][row] if row < len(columns[column]) else None
         for field, (row, column) in labels.values.items()
     }
     letters = {field: letter(grid.first_column + column) for field, (_, column) in labels.values.items()}
     rows = {field: row + 1 for field, (row, _) in labels.values.items()}
     return Piece(number, sheet, name, None, sheet.sheet.header_row + 1, letters, values, rows)
+
+
+def _column(grid: Grid, column: int) -> list[str | None]:
+    return grid.cells[:, column].to_list() if column < grid.cells.width else []
 
 
 def cover_problems(

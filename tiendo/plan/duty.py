@@ -13,15 +13,19 @@ _DUTY = ["ref", "role", "agency", "group", "requested", *_SCOPES]
 
 
 @lru_cache(maxsize=32)
-def duties(plan: Plan, period: Period) -> pl.DataFrame:
+def duties(plan: Plan, period: Period, of: frozenset[str] | None = None) -> pl.DataFrame:
     """Every agency's assignments in a period (schemas.plan.Duties), in the order of the plan.
+
+    With `of` only those of some agencies: one report need not wait until a whole country is expanded.
 
     Groups become their members on the last day of the period's window. An agency that is named itself is not
     counted again through a group, and one that leads a task does not also support it. The duties of an agency that
     has ended are its successor's; where that gives it the same task twice, its scopes are joined.
     """
     named = _borne(plan.assignments, plan.registry, period).select(_DUTY)
-    through_groups = _expand(plan.assignments, plan.registry, period).select(_DUTY)
+    if of is not None:
+        named = named.filter(pl.col("agency").is_in(list(of)))
+    through_groups = _expand(plan.assignments, plan.registry, period, of).select(_DUTY)
     each_once = _joined(pl.concat([named, through_groups]).with_row_index("place"))
     leads = each_once.filter(role=Role.lead.value)
     support = each_once.filter(role=Role.support.value).join(leads, on=["ref", "agency"], how="anti")
@@ -113,13 +117,16 @@ def _borne(table: pl.DataFrame, registry: Registry, period: Period) -> pl.DataFr
     return rows.with_columns(pl.col("agency").replace(bearers))
 
 
-def _expand(table: pl.DataFrame, registry: Registry, period: Period) -> pl.DataFrame:
-    """Rows that name a group, once for each member on the last day of the period's window."""
+def _expand(
+    table: pl.DataFrame, registry: Registry, period: Period, of: frozenset[str] | None = None
+) -> pl.DataFrame:
+    """Rows that name a group, once for each member on the last day of the period's window; members in `of` only."""
     rows = table.filter(pl.col("group").is_not_null()).drop("agency")
     members = [
         (group, agency)
         for group in rows["group"].unique()
         for agency in registry.members(group, period.window_to)
+        if of is None or agency in of
     ]
     by_group = pl.DataFrame(members, schema={"group": pl.String, "agency": pl.String}, orient="row")
     return rows.join(by_group, on="group", maintain_order="left_right")

@@ -56,7 +56,8 @@ class Bench:
 
     @cached_property
     def duties(self) -> pl.DataFrame:
-        return duties(self.plan, self.period)
+        """What the senders answer for."""
+        return duties(self.plan, self.period, frozenset(self.senders["agency"].drop_nulls()))
 
     def refs_of(self, role: Role) -> pl.DataFrame:
         """ref, agency, and a mark that the task is assigned in that role."""
