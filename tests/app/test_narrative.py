@@ -1,6 +1,7 @@
 """Narrative of coordinators: kept with the period, added to every report, never touched, never more than text."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,33 @@ def test_the_same_narrative_gives_the_same_bytes(accepted: World) -> None:
 
     assert contents(accepted.ws.reports) == before
     assert json.loads(before[f"{PLAN}/{PERIOD}/annual-vi.json"])
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_summary_has_a_folder_of_its_own(accepted: World, lang: str) -> None:
+    ending = ".md" if lang == "vi" else ".en.md"
+    write(accepted, f"points{ending}", "- Đã làm việc với hai cơ quan.", period=f"{PERIOD}/summary")
+    path = app.remind(accepted.ws, PLAN, PERIOD, on=date(2022, 12, 28), lang=lang).summary
+
+    assert "Đã làm việc với hai cơ quan" in text_of(path)
+    assert list(sidecar_of(path)["narrative"]) == [f"points{ending}"]
+    assert "Đã làm việc với hai cơ quan" not in text_of(report(accepted, lang))
+
+
+def test_a_table_takes_no_narrative_and_is_not_hindered_by_it(accepted: World) -> None:
+    write(accepted, "causes.md", "Nguyên nhân do đầu mối bổ sung.")
+    (path,) = app.report(accepted.ws, PLAN, PERIOD, kind="midterm")
+
+    assert "Nguyên nhân do đầu mối" not in text_of(path)
+    assert sidecar_of(path)["narrative"] == {}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_an_ad_hoc_report_takes_that_of_its_period(accepted: World, lang: str) -> None:
+    write(accepted, "causes.md" if lang == "vi" else "causes.en.md", "Nguyên nhân do đầu mối bổ sung.")
+    (path,) = app.report(accepted.ws, PLAN, PERIOD, as_of=date(2022, 12, 28), lang=lang)
+
+    assert "Nguyên nhân do đầu mối bổ sung." in text_of(path)
 
 
 class TestAdHoc:

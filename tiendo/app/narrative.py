@@ -1,6 +1,8 @@
 """What coordinators add to a report: Markdown files under `narrative/<plan>/<period>/`, which no run ever writes.
 
 `direction.md` is added to the section "direction" of the Vietnamese report, `direction.en.md` to that of the English.
+The review of several years has the folder "review" in place of a period, the summary "summary" inside that of its
+period.
 """
 
 import hashlib
@@ -9,7 +11,7 @@ from pathlib import Path
 
 from schemas.document import Document
 from tiendo.errors import InputError
-from tiendo.reports import with_narrative
+from tiendo.reports import sections, with_narrative
 from tiendo.text import clean
 from tiendo.workspace import Workspace
 
@@ -17,12 +19,15 @@ _ENGLISH = ".en"
 _LIMIT = 1_000_000  # bytes: longer than any section of a report
 
 
-def narrated(ws: Workspace, document: Document, plan: str, period: str) -> tuple[Document, dict[str, str]]:
-    """`document` with the narrative of the period (or of "review"), and the hash of each file that it came from.
+def narrated(ws: Workspace, document: Document, *place: str) -> tuple[Document, dict[str, str]]:
+    """`document` with the narrative of a place (plan and period), and the hash of each file that it came from.
 
-    Raises InputError for a file that is no text, too long, or named after no section of the document.
+    A document without sections, such as a table, takes none. Raises InputError for a file that is no text, too long, or
+    named after no section of the document.
     """
-    folder = ws.narrative / plan / period
+    if not sections(document):
+        return document, {}
+    folder = ws.narrative.joinpath(*place)
     files = _files(folder, document.lang)
     contents = {section: _content(path) for section, path in files.items()}
     texts = {section: _text(files[section], content) for section, content in contents.items()}

@@ -16,6 +16,7 @@ from schemas.document import Document
 from schemas.snapshot import Snapshot
 from schemas.terms import Outcome, Severity, Timeliness
 from tiendo.app.clock import today
+from tiendo.app.narrative import narrated
 from tiendo.app.reporting import sidecar_of
 from tiendo.app.session import ledger_of
 from tiendo.app.waiting import sent_after_lock, with_waiting
@@ -29,6 +30,7 @@ from tiendo.word import render, render_letters
 from tiendo.workspace import Workspace
 
 FOLDER = "cong-van"
+NARRATIVE = "summary"  # the folder, in that of the period, of what coordinators add to the summary
 _ENDINGS = {"vi": "", "en": ".en"}  # of the names of letters, as of those of templates
 _OWES = (Timeliness.missing.value, Timeliness.returned.value)
 
@@ -56,14 +58,16 @@ def remind(ws: Workspace, plan: str, period: str, *, on: date | None = None, lan
     synthetic = ws.demo_manifest.is_file()
     letters = reminders(register, chosen, owing, day, lang, synthetic=synthetic)
     page = summary(register, state, lang, synthetic=synthetic)
+    page, narrative = narrated(ws, page, plan, period, NARRATIVE)
     folder = ws.reports / plan / period / FOLDER
     targets = tuple(folder / f"{one.agency}{_ENDINGS[lang]}.docx" for one in owing)
     target = ws.reports / plan / period / f"summary-{lang}.docx"
     contents = dict(zip(targets, _rendered(ws, letters), strict=True))
     contents[target] = render(ws.templates / page.template, page)
     about = {"plan": plan, "period": period, "as_of": day.isoformat(), "snapshot": None}
-    for path, document in zip((*targets, target), (*letters, page), strict=True):
+    for path, document in zip(targets, letters, strict=True):
         contents[path.with_suffix(".json")] = sidecar_of(about, document).encode()
+    contents[target.with_suffix(".json")] = sidecar_of({**about, "narrative": narrative}, page).encode()
     remove_all(_outdated(folder, reporters(register, chosen)["agency"].to_list(), owing))
     write_all(contents)
     return Reminded(targets, target)

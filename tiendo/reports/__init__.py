@@ -12,7 +12,7 @@ from tiendo.reports.annual import annual_report
 from tiendo.reports.changes import changes
 from tiendo.reports.ladder import ladder
 from tiendo.reports.letters import reminders
-from tiendo.reports.markdown import with_narrative
+from tiendo.reports.markdown import sections, with_narrative
 from tiendo.reports.midterm import midterm_report
 from tiendo.reports.owing import Fault, Owing, ReturnedFile
 from tiendo.reports.review import Frozen, review
@@ -30,6 +30,7 @@ __all__ = [
     "midterm_report",
     "reminders",
     "review",
+    "sections",
     "summary",
     "with_narrative",
 ]

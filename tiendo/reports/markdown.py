@@ -14,6 +14,7 @@ from tiendo.reports.draft import Block, item, para, sub
 from tiendo.text import clean
 
 SECTIONS = (
+    "points",
     "direction",
     "reporting",
     "results",
@@ -40,7 +41,7 @@ def with_narrative(document: Document, texts: Mapping[str, str]) -> Document:
 
     Raises InputError for a section that the document does not have, lest what somebody wrote be lost in silence.
     """
-    known = _sections(document)
+    known = sections(document)
     if unknown := sorted(set(texts) - set(known)):
         listed = ", ".join(known)
         raise InputError(
@@ -55,7 +56,8 @@ def with_narrative(document: Document, texts: Mapping[str, str]) -> Document:
     return replace(document, values=values)
 
 
-def _sections(document: Document) -> list[str]:
+def sections(document: Document) -> list[str]:
+    """The names of the sections of a document that narrative can be added to; none in a table."""
     groups = document.values.get("groups", [])
     refs = [one["ref"] for one in groups if one.get("ref")]  # type: ignore[attr-defined]
     return [*(name for name in SECTIONS if name in document.values), *(f"{GROUP}{ref}" for ref in refs)]
