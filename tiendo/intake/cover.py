@@ -54,7 +54,7 @@ def _labels(texts: Iterable[str | None], sheet: ExpectedSheet) -> dict[str, int]
 
 def take_cover(number: int, name: str, grid: Grid, sheet: ExpectedSheet, labels: Labels) -> Piece:
     """The values as a piece of one line."""
-    columns = {column: _column(grid, column) for _, column in labels.values.values()}
+    columns = {column: _column(grid, column) for column in {at[1] for at in labels.values.values()}}
     values: dict[str, str | None] = dict.fromkeys(sheet.names) | {
         field: columns[column][row] if row < len(columns[column]) else None
         for field, (row, column) in labels.values.items()
