@@ -9,8 +9,11 @@ from bench.case import Case, Work
 from bench.intake import SIZES, answered_inbox, national_collection
 
 
-def _flow(folder: Path, _size: int) -> Work:
-    """The flow on a server that runs already, to the moment when the server has recorded how it ended."""
+def _flow(folder: Path, size: int) -> Work:
+    """The flow on a server that runs already, to the moment when the server has recorded how it ended.
+
+    As without Prefect, what has to be imported is there before.
+    """
     from bench.world import RECEIVED_ON
     from flows.server import NO_TELEMETRY
     from flows.server.embedded import embedded_server
@@ -19,10 +22,23 @@ def _flow(folder: Path, _size: int) -> Work:
     server = _for_the_process().enter_context(embedded_server(folder / "server", NO_TELEMETRY))
     server.wait_until_ready()
     os.environ.update(NO_TELEMETRY, PREFECT_API_URL=server.api, PREFECT_HOME=str(folder / "client"))
-    import flows.collect  # noqa: F401  importing Prefect is no part of a run
+    import flows.collect  # noqa: F401
     from flows import run
 
+    national_collection(folder, size)
+    _warm_up()
     return lambda: run.collect(Workspace(folder), received_on=RECEIVED_ON)
+
+
+def _warm_up() -> None:
+    """A server that has just started is busy with itself for a second, which is no part of a run either."""
+    from prefect.client.orchestration import get_client
+
+    with get_client(sync_client=True) as client:
+        client.api_version()
+        client.read_flows(limit=1)
+        client.read_flow_runs(limit=1)
+        client.read_task_runs(limit=1)
 
 
 def _started_before(folder: Path, size: int) -> None:

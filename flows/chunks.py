@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-LEAST_FILES = 200  # below this Prefect's cost of a task shows beside the work
+LEAST_FILES = (
+    600  # each chunk reads the plan, the history and the period's ledger anew: some tenths of a second
+)
 MOST_CHUNKS = 20
 _AGENCY_DEPTH = 4  # submissions/<plan>/<period>/<agency>
 

@@ -21,7 +21,7 @@ def main(home: str, deed: str) -> None:
         sys.stdout.flush()
         if deed == "die":
             os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
-        use(FakeApp(files=600, failures=[WRONG] if deed == "wrong" else []))
+        use(FakeApp(files=1800, failures=[WRONG] if deed == "wrong" else []))
         try:
             run.annual(workspace, "mau-1999", "1999")
         except TiendoError as error:

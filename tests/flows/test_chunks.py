@@ -13,9 +13,9 @@ def paths(*files_of_agency: int) -> list[str]:
 
 @pytest.mark.parametrize(
     ("agencies", "sizes"),
-    [(0, []), (1, [1]), (199, [199]), (399, [399]), (400, [200, 200]), (3400, [200] * 17)],
+    [(0, []), (1, [1]), (599, [599]), (1199, [1199]), (1200, [600, 600]), (3400, [680] * 5)],
 )
-def test_a_chunk_has_at_least_two_hundred_files(agencies, sizes):
+def test_a_chunk_has_at_least_six_hundred_files(agencies, sizes):
     assert [len(chunk) for chunk in split(paths(*[1] * agencies))] == sizes
 
 

@@ -73,7 +73,7 @@ def test_every_run_leaves_one_table(ended_process):
     assert tables[-1][2] == "### Báo cáo năm mau-1999 1999"
     rows = json.loads(json.loads(tables[-1][3]))
     assert rows[0] == {"Số lượng": 1, "Nội dung": "reports/mau-1999/1999/annual-vi.docx"}
-    assert {"Số lượng": 600, "Nội dung": "Tệp mới trong hộp thư"} in rows
+    assert {"Số lượng": 1800, "Nội dung": "Tệp mới trong hộp thư"} in rows
     assert {"Số lượng": 1, "Nội dung": "Nhiệm vụ: Hoàn thành đúng hạn"} in rows
 
 
