@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.word import kinds
+from tests.word import kinds, sample
 from tiendo.errors import EnvironmentFailure
 from tiendo.word import pages_to_pdf, pdf, render
+from tiendo.word.printing import LONG
 
 Pages = list[str]  # the text of every page
 
@@ -125,6 +126,24 @@ def test_charts_are_drawn_with_their_numbers(printed: dict[tuple[str, str], Page
         assert re.findall(r"Hình (\d+)\.", text) == [str(n) for n in range(1, pictures + 1)]
     assert "65,4%" in "\n".join(printed["annual", "vi"])
     assert "65.4%" in "\n".join(printed["annual", "en"])
+
+
+@pytest.mark.pages
+def test_a_table_that_is_printed_in_pieces_reads_like_one(tmp_path: Path) -> None:
+    """Every page of it begins with the header rows, and nowhere else do these stand; no line is missing."""
+    path = tmp_path / "dài.docx"
+    path.write_bytes(render(sample.TEMPLATE, sample.document(tables=(sample.task_rows(6),))))
+    (made,) = pages_to_pdf([path])
+    pages = text_of(made)
+    first, after = annexes(pages)[:2]
+    long = pages[first:after]
+
+    assert len(long) > 30
+    assert [len(re.findall(r"\bSTT\b", page)) for page in long] == [1] * len(long)
+    numbers = [int(n) for page in long for n in re.findall(r"^ {0,6}(\d+) +[A-Z]\.", page, re.MULTILINE)]
+    assert numbers == list(range(1, max(numbers) + 1))
+    assert max(numbers) > LONG
+    assert min(len(page.split()) for page in long[:-1]) > 40
 
 
 @pytest.mark.pages

@@ -2,6 +2,7 @@
 
 from docx.oxml.ns import qn
 
+from schemas.document import Rows
 from tests.word import kinds, sample
 from tests.word.reading import opened, table_titled
 from tiendo.word import render
@@ -21,6 +22,19 @@ def test_a_long_table_is_divided_and_each_piece_has_the_header_rows() -> None:
     texts = [[cell.text for cell in row.cells] for piece in pieces for row in list(piece.rows)[1:]]
     assert texts == [[cell.text for cell in row.cells] for row in list(whole.rows)[1:]]
     assert all(piece.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for piece in pieces)
+
+
+def test_a_heading_goes_with_the_rows_below_it() -> None:
+    plain = sample.task_rows(10).rows
+    cells = next(row for style, row in plain if style == "")
+    lines = [
+        ("heading", {"ref": "X", "title": "Nhóm"}) if n == PIECE else ("", cells) for n in range(1, LONG + 9)
+    ]
+    document = render(sample.TEMPLATE, sample.document(tables=(Rows("tasks", tuple(lines)),)))
+
+    pieces = [table for table in opened(for_printing(document)).tables if _title(table) == TASKS]
+    assert [len(piece.rows) - 1 for piece in pieces] == [PIECE - 1, PIECE + 1, PIECE, 8]
+    assert pieces[1].rows[1].cells[0].text == "X. Nhóm"
 
 
 def _title(table: object) -> str:

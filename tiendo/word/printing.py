@@ -1,21 +1,28 @@
 """A copy of a document for LibreOffice alone, which lays out long tables slowly and leaves contents as they are.
 
-The copy has its long tables in pieces, each with the header rows, and its table of contents as plain lines whose
-page numbers LibreOffice computes. The document itself stays whole.
+The copy has its long tables in pieces, each with the header rows on a new page, and its table of contents as plain
+lines whose page numbers LibreOffice computes. The document itself stays whole.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from io import BytesIO
+from itertools import pairwise
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
 LONG, PIECE = 300, 100  # rows: from where on a table is divided, and into what
 _DOCUMENT = "word/document.xml"
 _ROW = re.compile(b"<w:tr[ >]")
 _CONTENTS = re.compile(rb"<w:instrText[^>]*>\s*TOC\b")
+_NEW_PAGE = parse_xml(  # hardly high; without it the header rows of a piece stand in the middle of a page
+    f'<w:p {nsdecls("w")}><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" '
+    'w:lineRule="exact"/><w:ind w:firstLine="0"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
@@ -81,10 +88,19 @@ def _divide(table: etree._Element) -> None:
     last = table
     if len(body) <= LONG:
         return
-    for start in range(PIECE, len(body), PIECE):
+    for start, end in pairwise([*_cuts(body), len(body)]):
         piece = etree.Element(table.tag)
         shape = table.iterchildren(qn("w:tblPr"), qn("w:tblGrid"))
         piece.extend(deepcopy(part) for part in (*shape, *head))
-        piece.extend(body[start : start + PIECE])
-        last.addnext(piece)
+        piece.extend(body[start:end])
+        last.addnext(page := deepcopy(_NEW_PAGE))
+        page.addnext(piece)
         last = piece
+
+
+def _cuts(body: Sequence[etree._Element]) -> Iterator[int]:
+    """Where pieces after the first begin; a heading goes with what it stands above."""
+    for cut in range(PIECE, len(body), PIECE):
+        while len(body[cut - 1].findall(qn("w:tc"))) == 1 and cut % PIECE != 1:
+            cut -= 1
+        yield cut
