@@ -1,7 +1,9 @@
 """Deadlines of tasks in a period."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import polars as pl
 
@@ -17,10 +19,11 @@ def deadlines(plan: Plan, period: Period) -> pl.DataFrame:
     A task with a preliminary and a final milestone is judged on the final one. A yearly task is due on the last day
     of the period's year, a biennial one on its next turn. Ad hoc, other schedules and none give no deadline.
     """
-    rows = [
-        (ref, _due(plan.milestones.filter(ref=ref), period), _recurs(plan.milestones.filter(ref=ref)))
-        for ref in plan.leaves["ref"]
-    ]
+    of_task: dict[str, list[dict[str, Any]]] = {}
+    for row in plan.milestones.iter_rows(named=True):
+        of_task.setdefault(row["ref"], []).append(row)
+    own = [(ref, of_task.get(ref, [])) for ref in plan.leaves["ref"]]
+    rows = [(ref, _due(milestones, period), _recurs(milestones)) for ref, milestones in own]
     schema = {"ref": pl.String, "due": pl.Date, "recurring": pl.Boolean}
     return Deadlines.validate(pl.DataFrame(rows, schema=schema, orient="row"))
 
@@ -38,12 +41,12 @@ def milestones_due(plan: Plan, period: Period) -> pl.DataFrame:
     )
 
 
-def _recurs(milestones: pl.DataFrame) -> bool:
-    return milestones["kind"].is_in([kind.value for kind in RECURRING]).any()
+def _recurs(milestones: Iterable[dict[str, Any]]) -> bool:
+    return any(row["kind"] in RECURRING for row in milestones)
 
 
-def _due(milestones: pl.DataFrame, period: Period) -> date | None:
-    candidates = [_milestone_due(row, period) for row in milestones.iter_rows(named=True)]
+def _due(milestones: Iterable[dict[str, Any]], period: Period) -> date | None:
+    candidates = [_milestone_due(row, period) for row in milestones]
     return max((due for due in candidates if due), default=None)
 
 

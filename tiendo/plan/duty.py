@@ -1,5 +1,6 @@
 """Who answers for what: assignments and obligations with their groups expanded as of a period."""
 
+from datetime import date
 from functools import lru_cache
 
 import polars as pl
@@ -12,7 +13,6 @@ _SCOPES = ["scope_vi", "scope_en"]
 _DUTY = ["ref", "role", "agency", "group", "requested", *_SCOPES]
 
 
-@lru_cache(maxsize=32)
 def duties(plan: Plan, period: Period, of: frozenset[str] | None = None) -> pl.DataFrame:
     """Every agency's assignments in a period (schemas.plan.Duties), in the order of the plan.
 
@@ -22,10 +22,15 @@ def duties(plan: Plan, period: Period, of: frozenset[str] | None = None) -> pl.D
     counted again through a group, and one that leads a task does not also support it. The duties of an agency that
     has ended are its successor's; where that gives it the same task twice, its scopes are joined.
     """
-    named = _borne(plan.assignments, plan.registry, period).select(_DUTY)
+    return _duties(plan, plan.registry.settled_since(period.window_to), of)
+
+
+@lru_cache(maxsize=32)
+def _duties(plan: Plan, on: date, of: frozenset[str] | None) -> pl.DataFrame:
+    named = _borne(plan.assignments, plan.registry, on).select(_DUTY)
     if of is not None:
         named = named.filter(pl.col("agency").is_in(list(of)))
-    through_groups = _expand(plan.assignments, plan.registry, period, of).select(_DUTY)
+    through_groups = _expand(plan.assignments, plan.registry, on, of).select(_DUTY)
     each_once = _joined(pl.concat([named, through_groups]).with_row_index("place"))
     leads = each_once.filter(role=Role.lead.value)
     support = each_once.filter(role=Role.support.value).join(leads, on=["ref", "agency"], how="anti")
@@ -58,12 +63,16 @@ def _joined(every: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([every.filter(~is_repeated), repeated.select(every.columns)])
 
 
-@lru_cache(maxsize=32)
 def reporters(plan: Plan, period: Period) -> pl.DataFrame:
     """Who owes a submission in a period (schemas.plan.Reporters); bound where any of its duties binds it."""
+    return _reporters(plan, plan.registry.settled_since(period.window_to))
+
+
+@lru_cache(maxsize=32)
+def _reporters(plan: Plan, on: date) -> pl.DataFrame:
     owing = plan.obligations.filter("reports")
-    named = _borne(owing, plan.registry, period).select("agency", "requested")
-    grouped = _expand(owing, plan.registry, period).select("agency", "requested")
+    named = _borne(owing, plan.registry, on).select("agency", "requested")
+    grouped = _expand(owing, plan.registry, on).select("agency", "requested")
     rank = plan.registry.agencies.select("agency").with_row_index("rank")
     found = (
         pl.concat([named, grouped])
@@ -82,7 +91,8 @@ def own_plans_owed(plan: Plan, period: Period) -> pl.DataFrame:
     named = plan.head.get("own_plans", {}).get("obligations", [])
     owing = plan.obligations.filter(pl.col("obligation").is_in(named))
     columns = ["agency", "requested", "due_before"]
-    both = [_borne(owing, plan.registry, period), _expand(owing, plan.registry, period)]
+    on = period.window_to
+    both = [_borne(owing, plan.registry, on), _expand(owing, plan.registry, on)]
     rank = plan.registry.agencies.select("agency").with_row_index("rank")
     return (
         pl.concat([one.select(columns) for one in both])
@@ -110,22 +120,22 @@ def indicators_for(plan: Plan, period: Period, agency: str) -> pl.DataFrame:
     return asked.filter((pl.col("agency") == agency) | pl.col("group").is_in(groups) | free)
 
 
-def _borne(table: pl.DataFrame, registry: Registry, period: Period) -> pl.DataFrame:
-    """Rows that name an agency, with whoever bears its duties on the last day of the period's window."""
+def _borne(table: pl.DataFrame, registry: Registry, on: date) -> pl.DataFrame:
+    """Rows that name an agency, with whoever bears its duties on a day."""
     rows = table.filter(pl.col("agency").is_not_null())
-    bearers = {agency: registry.bearer(agency, period.window_to) for agency in rows["agency"].unique()}
+    bearers = {agency: registry.bearer(agency, on) for agency in rows["agency"].unique()}
     return rows.with_columns(pl.col("agency").replace(bearers))
 
 
 def _expand(
-    table: pl.DataFrame, registry: Registry, period: Period, of: frozenset[str] | None = None
+    table: pl.DataFrame, registry: Registry, on: date, of: frozenset[str] | None = None
 ) -> pl.DataFrame:
-    """Rows that name a group, once for each member on the last day of the period's window; members in `of` only."""
+    """Rows that name a group, once for each member on a day; members in `of` only."""
     rows = table.filter(pl.col("group").is_not_null()).drop("agency")
     members = [
         (group, agency)
         for group in rows["group"].unique()
-        for agency in registry.members(group, period.window_to)
+        for agency in registry.members(group, on)
         if of is None or agency in of
     ]
     by_group = pl.DataFrame(members, schema={"group": pl.String, "agency": pl.String}, orient="row")

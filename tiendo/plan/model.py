@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -66,6 +66,12 @@ class Registry:
             agency = step[0]
         return agency
 
+    def settled_since(self, on: date) -> date:
+        """The day since which nothing has changed in the agencies, as seen on a day: between such days who belongs to
+        a group and who bears whose duties is the same. The first day of all before the first change.
+        """
+        return max((day for day in self._changes if day <= on), default=date.min)
+
     def resolve(self, text: str) -> str | None:
         """The agency that is meant by an id, a name or an alias, whatever its case, diacritics and spaces."""
         return self._by_name.get(text) or self._by_spelling.get(fold(text))
@@ -74,6 +80,12 @@ class Registry:
     def spellings(self) -> Mapping[str, str]:
         """Every known way to write an agency (folded) → its id."""
         return self._by_spelling
+
+    @cached_property
+    def _changes(self) -> set[date]:
+        begun, ended = (self.agencies[column].drop_nulls().to_list() for column in ("valid_from", "valid_to"))
+        after = {day + timedelta(days=1) for day in ended if day < date.max}
+        return {*begun, *after, *self.successions["effective_on"]}
 
     @cached_property
     def _successors(self) -> dict[str, tuple[str, date]]:
