@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]")  # those of Latin letters
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"})
 
 
@@ -15,7 +16,12 @@ def clean(text: str) -> str:
 def unaccented(text: str) -> str:
     """Without diacritics, as Vietnamese names are written in English."""
     plain = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    bare = _MARKS.sub("", plain)
+    return (
+        "".join(c for c in bare if not unicodedata.combining(c))
+        if any(map(unicodedata.combining, bare))
+        else bare
+    )
 
 
 def fold(text: str) -> str:

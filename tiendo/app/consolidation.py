@@ -10,7 +10,7 @@ from schemas.snapshot import Snapshot
 from schemas.terms import DecisionKind, MilestoneKind
 from tiendo.app.clock import today
 from tiendo.app.session import ledger_of
-from tiendo.ledger import Ledger, decisions, records, submissions
+from tiendo.ledger import Ledger, decisions, records, submissions, submissions_over
 from tiendo.plan import Period, Plan, load_plan
 from tiendo.progress import Consolidation, followed_difficulties, measure, milestone_states, own_plan_states
 from tiendo.progress import consolidate as compute
@@ -46,7 +46,7 @@ def consolidate(
         current = known.filter("current")["submission"]
         reported = {table: records(ledger, table, current) for table in TABLES}
         decided = _decisions(ledger, plan, period, known_on)
-        history = _history(ledger, register, chosen, known_on)
+        history = _history(ledger, register, chosen, (known, reported), known_on)
     judged_on = as_of or min(known_on or now, chosen.closes_on)
     state = compute(register, chosen, known, reported["progress"], judged_on)
     snapshot = Snapshot(
@@ -63,27 +63,62 @@ def consolidate(
     return save_snapshot(ws.snapshots, snapshot, newest=known_on is None)
 
 
+Told = dict[str, pl.DataFrame]  # records by the name of their table
+
+
 @dataclass(frozen=True)
 class _History:
-    """All periods up to one, in their order, and what was reported for them."""
+    """All periods up to one, in their order, and what is followed of what was reported for them."""
 
     periods: list[Period]
+    measured: list[Period]  # whose figures matter: nothing is carried over more than one period
     submissions: pl.DataFrame
-    records: dict[str, pl.DataFrame]
+    records: Told
 
 
-def _history(ledger: Ledger, plan: Plan, period: Period, known_on: date | None) -> _History:
+def _history(
+    ledger: Ledger, plan: Plan, period: Period, own: tuple[pl.DataFrame, Told], known_on: date | None
+) -> _History:
+    """Of earlier periods only what is still needed is read: ten years cost little more than one."""
     order = plan.periods.filter(pl.col("window_from") <= period.window_from).sort("window_from")["period"]
-    known = pl.concat([submissions(ledger, plan.id, one, known_on) for one in order])
-    current = known.filter("current")["submission"]
-    told = {table: records(ledger, table, current) for table in ("cover", "difficulties", "observations")}
-    told["progress"] = records(ledger, "progress", current if _has_preliminary(plan) else current.clear())
-    return _History([plan.period(one) for one in order], known, told)
+    periods = [plan.period(one) for one in order]
+    measured = _measured(plan, periods)
+    known, reported = own
+    past = submissions_over(ledger, plan.id, order[:-1].to_list(), known_on)
+    current = past.filter("current")
+    lately = current.filter(pl.col("period").is_in([one.id for one in measured]))
+    read = {
+        "cover": (current["submission"], "own_plan"),
+        "difficulties": (current["submission"], None),
+        "observations": (lately["submission"], "value"),
+        "progress": (current["submission"], "preliminary_on"),
+    }
+    needed = _needed(plan)
+    told = {
+        table: pl.concat([records(ledger, table, which, saying=saying), reported[table]])
+        for table, (which, saying) in read.items()
+        if table in needed
+    }
+    return _History(periods, measured, pl.concat([past, known]), reported | told)
 
 
-def _has_preliminary(plan: Plan) -> bool:
-    """Whether earlier progress matters: days of preliminary reports are all that is read of it."""
-    return not plan.milestones.filter(kind=MilestoneKind.preliminary.value).is_empty()
+def _needed(plan: Plan) -> set[str]:
+    """The tables of which earlier periods matter to a plan: of progress, only days of preliminary reports."""
+    preliminary = plan.milestones.filter(kind=MilestoneKind.preliminary.value)
+    asked = {
+        "cover": bool(plan.head.get("own_plans", {}).get("obligations")),
+        "difficulties": True,
+        "observations": not plan.indicators.is_empty(),
+        "progress": not preliminary.is_empty(),
+    }
+    return {table for table, is_asked in asked.items() if is_asked}
+
+
+def _measured(plan: Plan, periods: list[Period]) -> list[Period]:
+    """The last two periods, and all since the first that a figure made public covers."""
+    order = [one.id for one in periods]
+    covered = [order.index(one) for one in plan.published["period_from"].drop_nulls() if one in order]
+    return periods[min([max(0, len(periods) - 2), *covered]) :]
 
 
 def _followed(plan: Plan, history: _History, state: Consolidation) -> dict[str, pl.DataFrame]:
@@ -96,7 +131,7 @@ def _followed(plan: Plan, history: _History, state: Consolidation) -> dict[str, 
     }
     if plan.indicators.is_empty():
         return followed
-    return followed | vars(measure(plan, periods, known, told["observations"]))
+    return followed | vars(measure(plan, history.measured, known, told["observations"]))
 
 
 def _decisions(ledger: Ledger, plan: str, period: str, known_on: date | None) -> pl.DataFrame:

@@ -3,7 +3,15 @@
 from tiendo.ledger.decisions import Decision, Overtaken, Standing, decide, decisions, standing
 from tiendo.ledger.engine import Ledger, open_ledger
 from tiendo.ledger.inbox import Seen, remember, seen_files
-from tiendo.ledger.read import findings, known_hashes, places, records, submission_row, submissions
+from tiendo.ledger.read import (
+    findings,
+    known_hashes,
+    places,
+    records,
+    submission_row,
+    submissions,
+    submissions_over,
+)
 from tiendo.ledger.store import fetch, keep
 from tiendo.ledger.write import NewSubmission, PeriodLocked, Recorded, record_batch
 
@@ -31,4 +39,5 @@ __all__ = [
     "standing",
     "submission_row",
     "submissions",
+    "submissions_over",
 ]

@@ -1,5 +1,6 @@
 """Reading the ledger in bulk, as frames."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import ColumnElement, literal_column, select
 from schemas.findings import Findings
 from schemas.places import SheetPlace, load_places
 from schemas.records import frame_schema
-from schemas.results import Submissions
+from schemas.results import ResultTable, Submissions
 from schemas.terms import DecisionKind, Outcome
 from tiendo.ledger.bulk import read_frame
 from tiendo.ledger.decisions import decisions
@@ -28,31 +29,32 @@ def known_hashes(ledger: Ledger, plan: str, period: str) -> set[tuple[str, str, 
 
 def submissions(ledger: Ledger, plan: str, period: str, known_on: date | None = None) -> pl.DataFrame:
     """All revisions of a period (schemas.results.Submissions), as known at the end of a day, by default now."""
-    s = submission.c
-    columns = [
-        s.id.label("submission"),
-        s.plan,
-        s.period,
-        s.agency,
-        s.unit,
-        s.revision,
-        s.path,
-        s.sha256,
-        s.layout,
-        s.plan_version,
-    ]
-    columns += [s.received_on, s.after_reopening, s.outcome, s.n_errors, s.n_warnings]
-    query = select(*columns).where(s.plan == plan, s.period == period).order_by(s.received_on, s.id)
+    return submissions_over(ledger, plan, [period], known_on)
+
+
+def submissions_over(
+    ledger: Ledger, plan: str, periods: Sequence[str], known_on: date | None = None
+) -> pl.DataFrame:
+    """The same of several periods at once, in their order."""
+    s, schema = submission.c, _frame_of(Submissions)
+    own = {name: dtype for name, dtype in schema.items() if name not in _STATE}
+    columns = [s.id.label("submission") if name == "submission" else s[name] for name in own]
+    query = select(*columns).where(s.plan == plan, s.period.in_(periods)).order_by(s.received_on, s.id)
     if known_on is not None:
         query = query.where(s.received_on <= known_on)
-    schema = {name: column.dtype.type for name, column in Submissions.to_schema().columns.items()}
-    with ledger.reading() as connection:
-        rows = [tuple(row) for row in connection.execute(query)]
-    base = {name: dtype for name, dtype in schema.items() if name not in ("excluded", "current")}
-    names = [column.name for column in columns]
-    found = pl.DataFrame(rows, schema={name: base[name] for name in names}, orient="row")
-    excluded = _excluded(ledger, plan, period, known_on)
-    return Submissions.validate(_with_state(found, excluded).select(list(schema)))
+    found = read_frame(ledger, query, pl.Schema(own))
+    excluded = {number for period in periods for number in _excluded(ledger, plan, period, known_on)}
+    order = pl.DataFrame({"period": periods}, schema={"period": pl.String}).with_row_index("nth")
+    ordered = found.join(order, on="period").sort("nth", maintain_order=True)
+    return Submissions.validate(_with_state(ordered, excluded).select(list(schema)))
+
+
+_STATE = ("excluded", "current")
+
+
+def _frame_of(model: type[ResultTable]) -> pl.Schema:
+    """Column names and Polars types of a table, for building frames."""
+    return pl.Schema({name: column.dtype.type for name, column in model.to_schema().columns.items()})
 
 
 def _excluded(ledger: Ledger, plan: str, period: str, known_on: date | None) -> set[int]:
@@ -69,7 +71,7 @@ def _excluded(ledger: Ledger, plan: str, period: str, known_on: date | None) -> 
 
 def _with_state(found: pl.DataFrame, excluded: set[int]) -> pl.DataFrame:
     counts = (pl.col("outcome") != Outcome.returned.value) & ~pl.col("excluded")
-    latest = pl.when(counts).then(pl.col("revision")).max().over("agency", "unit")
+    latest = pl.when(counts).then(pl.col("revision")).max().over("period", "agency", "unit")
     return found.with_columns(excluded=pl.col("submission").is_in(sorted(excluded))).with_columns(
         current=(counts & (pl.col("revision") == latest)).fill_null(value=False)
     )
@@ -92,13 +94,19 @@ def submission_row(ledger: Ledger, submission_id: int) -> dict[str, Any] | None:
     return dict(row) if row else None
 
 
-def records(ledger: Ledger, table: str, submission_ids: pl.Series) -> pl.DataFrame:
-    """The records of a table (schemas.records) that came with the given submissions."""
+def records(
+    ledger: Ledger, table: str, submission_ids: pl.Series, *, saying: str | None = None
+) -> pl.DataFrame:
+    """The records of a table (schemas.records) that came with the given submissions; those alone that say something
+    in the column `saying`, where one is given.
+    """
     source = record_tables[table]
     wanted = submission_ids.unique().sort()
     if wanted.is_empty():
         return pl.DataFrame(schema=frame_schema(table))
     query = select(source).where(source.c.submission.between(wanted[0], wanted[-1]))
+    if saying is not None:
+        query = query.where(source.c[saying].is_not(None))
     frame = read_frame(ledger, query, frame_schema(table))
     return frame.filter(pl.col("submission").is_in(wanted.implode())).sort("submission", "row")
 

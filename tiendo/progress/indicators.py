@@ -55,7 +55,9 @@ def measure(
     tables = {
         "agency_values": of_agencies,
         "values": values,
-        "trends": trends(plan.indicators, order, values, of_agencies, _bearers(plan, periods), _breaks(plan)),
+        "trends": trends(
+            plan.indicators, order, values, of_agencies, _bearers(plan, periods), _breaks(plan, periods[0])
+        ),
         "parts": parts_checks(plan.indicators, of_agencies),
     }
     return IndicatorResults(
@@ -84,8 +86,12 @@ def _bearers(plan: Plan, periods: Sequence[Period]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=dict.fromkeys(("period", "agency", "bearer"), pl.String), orient="row")
 
 
-def _breaks(plan: Plan) -> pl.DataFrame:
-    return plan.breaks.join(plan.periods, on="period").select("indicator", "period", "year")
+def _breaks(plan: Plan, first: Period) -> pl.DataFrame:
+    """The breaks with their years; one of before the first period measured holds from that period on."""
+    dated = plan.breaks.join(plan.periods, on="period")
+    before = pl.col("window_from") < pl.lit(first.window_from)
+    since = pl.when(before).then(pl.lit(first.id)).otherwise("period").alias("period")
+    return dated.select("indicator", since, "year")
 
 
 def expected_observations(plan: Plan, period: Period) -> pl.DataFrame:
