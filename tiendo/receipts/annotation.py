@@ -8,14 +8,14 @@ import polars as pl
 
 from tiendo.receipts.marks import mark, unmark
 from tiendo.receipts.remarks import remarks
-from tiendo.receipts.summary import add_summary, take_summaries
-from tiendo.receipts.wording import SUMMARY_NAME, TABLES_SUMMARY_NAME
+from tiendo.receipts.sheet_copy import annotate_spreadsheet
+from tiendo.receipts.summary import add_summary, summary_name, take_summaries
+from tiendo.receipts.wording import TABLES_SUMMARY_NAME
 from tiendo.receipts.workbook import dump, load
 
 Fact = tuple[str, str]  # label, value
 
-_TABLES_SUMMARIES = {TABLES_SUMMARY_NAME.vi, TABLES_SUMMARY_NAME.en}
-_WORD_PART = "word/document.xml"
+_PARTS = {"word/document.xml": ".docx", "content.xml": ".ods"}
 
 # How the codes begin that the catalogue lists under "Tệp". What they speak of is not safe to open.
 _REFUSED_WHOLE = "file_"
@@ -39,12 +39,13 @@ def annotate(
         from tiendo.receipts.word_copy import annotate_document  # loads the Word libraries
 
         return annotate_document(data, said, facts, lang)
+    if suffix_of(data) == ".ods":
+        return annotate_spreadsheet(data, said, facts, lang)
     book = load(data)
     if book is None:
         return None
-    of_text = of_text or not _TABLES_SUMMARIES.isdisjoint(book.sheetnames)
+    name = TABLES_SUMMARY_NAME if of_text else summary_name(book.sheetnames)
     unmark(book, take_summaries(book))
-    name = TABLES_SUMMARY_NAME if of_text else SUMMARY_NAME
     add_summary(book, said, mark(book, said, lang), facts, lang, name)
     return dump(book, data)
 
@@ -53,6 +54,7 @@ def suffix_of(data: bytes) -> str:
     """What a workbook or document should be called, whatever it was called: programs go by the suffix."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return ".docx" if _WORD_PART in archive.namelist() else ".xlsx"
+            names = archive.namelist()
     except BadZipFile:
         return ".xlsx"
+    return next((suffix for part, suffix in _PARTS.items() if part in names), ".xlsx")

@@ -21,8 +21,8 @@ from tiendo.receipts.remarks import Remark, Spot
 AUTHOR = "tiendo"
 COLOURS = {Severity.fail: "FFFF9C9C", Severity.warn: "FFFFC238"}
 
-_OPENING = f"{AUTHOR}:\n"  # tells our comments, whatever a program makes of their author
-_SENDERS_OWN = f"\n\n{'─' * 12}\n"  # what follows in a comment of ours was there before
+OPENING = f"{AUTHOR}:\n"  # tells our comments, whatever a program makes of their author
+SENDERS_OWN = f"\n\n{'─' * 12}\n"  # what follows in a comment of ours was there before
 _PLACE = re.compile("[A-Z]{1,3}[0-9]{1,7}")
 _WIDTH, _LETTERS_A_LINE, _LINE_HEIGHT = 340, 50, 17  # of a comment, in pixels
 
@@ -38,10 +38,10 @@ def mark(book: Workbook, said: Iterable[Remark], lang: str) -> dict[Spot, Fill]:
             before[remark.spot] = copy(cell.fill)
             on_cells.setdefault(cell, []).append(remark)
     for cell, remarks in on_cells.items():
-        cell.fill = PatternFill("solid", fgColor=COLOURS[_worst(remarks)])
+        cell.fill = PatternFill("solid", fgColor=COLOURS[worst(remarks)])
         _add_comment(cell, remarks, lang)
     for sheet in sheets.values():
-        marked = {cell: _worst(remarks) for cell, remarks in on_cells.items() if cell.parent is sheet}
+        marked = {cell: worst(remarks) for cell, remarks in on_cells.items() if cell.parent is sheet}
         _colour_over_rules(sheet, marked)
     return before
 
@@ -57,7 +57,7 @@ def unmark(book: Workbook, before: Mapping[Spot, Fill]) -> None:
     for sheet in sheets.values():
         _take_rules(sheet)
         for cell in list(sheet._cells.values()):  # noqa: SLF001 - the public iterators fill up the whole rectangle
-            if isinstance(cell, Cell) and cell.comment and cell.comment.text.startswith(_OPENING):
+            if isinstance(cell, Cell) and cell.comment and cell.comment.text.startswith(OPENING):
                 _take_comment(cell)
                 _take_colour(cell, PatternFill())
 
@@ -71,20 +71,21 @@ def cell_at(sheet: Worksheet, place: str) -> Cell:
     return sheet.cell(area.min_row, area.min_col)
 
 
-def _worst(remarks: Iterable[Remark]) -> Severity:
+def worst(remarks: Iterable[Remark]) -> Severity:
+    """Of what is said about a cell, the most severe."""
     return min((remark.severity for remark in remarks), key=list(Severity).index)
 
 
 def _add_comment(cell: Cell, remarks: Sequence[Remark], lang: str) -> None:
-    ours = _OPENING + "\n\n".join(remark.text(lang) for remark in remarks)
+    ours = OPENING + "\n\n".join(remark.text(lang) for remark in remarks)
     theirs = cell.comment
-    text = ours + _SENDERS_OWN + theirs.text if theirs else ours
+    text = ours + SENDERS_OWN + theirs.text if theirs else ours
     lines = sum(ceil(max(len(line), 1) / _LETTERS_A_LINE) for line in text.split("\n"))
     cell.comment = Comment(text, theirs.author if theirs else AUTHOR, (lines + 1) * _LINE_HEIGHT, _WIDTH)
 
 
 def _take_comment(cell: Cell) -> None:
-    _, _, theirs = cell.comment.text.partition(_SENDERS_OWN)
+    _, _, theirs = cell.comment.text.partition(SENDERS_OWN)
     cell.comment = Comment(theirs, cell.comment.author) if theirs else None
 
 

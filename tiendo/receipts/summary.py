@@ -1,6 +1,6 @@
 """The sheet in front of an annotated copy: what was checked, what came of it, and where to mend what."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from math import ceil
 
@@ -23,21 +23,22 @@ from tiendo.receipts.wording import (
     STEPS,
     SUMMARY_NAME,
     SUMMARY_TITLE,
+    TABLES_SUMMARY_NAME,
     TO_DO,
     VERDICTS,
     Phrase,
     count_sentence,
 )
 
-_WIDTHS = (6, 12, 22, 8, 30, 58, 58)
+WIDTHS = (6, 12, 22, 8, 30, 58, 58)
 _SHEET, _PLACE = 3, 4  # columns
 _BEFORE = 8  # a hidden column: its fills are those that the marked cells had
-_MARK = "tiendo-phan-hoi"  # on top of the hidden column: this sheet is ours
+MARK = "tiendo-phan-hoi"  # on top of the hidden column: this sheet is ours
 _FOUND = 300  # letters of what was found
 _FORMULA_LIKE = ("=", "+", "-", "@")
 _LETTERS = 1.08  # letters of our font in a unit of column width
 _LINE = 15.5  # height of a line of text, in points
-_GREEN = "FFC6E7C8"
+GREEN = "FFC6E7C8"
 
 _FONT = "Times New Roman"
 _THIN = Side("thin", "FFA6A6A6")
@@ -45,7 +46,7 @@ _BOX = Border(_THIN, _THIN, _THIN, _THIN)
 _TOP, _MIDDLE = Alignment(vertical="top", wrap_text=True), Alignment("center", "center", wrap_text=True)
 _TOP_MIDDLE = Alignment("center", "top", wrap_text=True)
 _OUTCOME_FILLS = {
-    Outcome.accepted: _GREEN,
+    Outcome.accepted: GREEN,
     Outcome.accepted_with_warnings: COLOURS[Severity.warn],
     Outcome.returned: COLOURS[Severity.fail],
 }
@@ -60,16 +61,16 @@ def add_summary(
     name: Phrase = SUMMARY_NAME,
 ) -> None:
     """Put the summary sheet in front and open the book there. `before`: the fills of the marked cells (see marks)."""
-    sheet = book.create_sheet(_free_name(book, name.say(lang)), 0)
-    for column, width in enumerate(_WIDTHS, start=1):
+    sheet = book.create_sheet(free_name(name.say(lang), book.sheetnames), 0)
+    for column, width in enumerate(WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.column_dimensions[get_column_letter(_BEFORE)].hidden = True
-    sheet.cell(1, _BEFORE, _MARK)
+    sheet.cell(1, _BEFORE, MARK)
     _text(sheet.cell(1, 1), SUMMARY_TITLE.say(lang), Font(_FONT, 16, bold=True), Alignment(vertical="center"))
     sheet.row_dimensions[1].height = 2 * _LINE
     row = _head(sheet, said, facts, lang)
     if said:
-        _table(sheet, row + 2, _by_severity(book, said), before, lang)
+        _table(sheet, row + 2, by_severity(book.sheetnames, said), before, lang)
     _set_up_print(sheet)
     _open_at(book, sheet)
 
@@ -77,7 +78,7 @@ def add_summary(
 def take_summaries(book: Workbook) -> dict[Spot, Fill]:
     """Remove the summary sheets of earlier copies. Gives the fills that they remember, by place."""
     before: dict[Spot, Fill] = {}
-    for sheet in [sheet for sheet in book.worksheets if _value(sheet, 1, _BEFORE) == _MARK]:
+    for sheet in [sheet for sheet in book.worksheets if _value(sheet, 1, _BEFORE) == MARK]:
         before |= _remembered(sheet)
         book.remove(sheet)
     return before
@@ -95,9 +96,15 @@ def _value(sheet: Worksheet, row: int, column: int) -> object:
     return cell.value if cell else None
 
 
-def _free_name(book: Workbook, name: str) -> str:
+def summary_name(titles: Iterable[str]) -> Phrase:
+    """How the summary of a copy is called: as in an earlier copy of what came as text, which tells it to be one."""
+    of_text = {TABLES_SUMMARY_NAME.vi, TABLES_SUMMARY_NAME.en}
+    return SUMMARY_NAME if of_text.isdisjoint(titles) else TABLES_SUMMARY_NAME
+
+
+def free_name(name: str, titles: Iterable[str]) -> str:
     """`name`, numbered when the sender has a sheet of that name."""
-    taken = {title.casefold() for title in book.sheetnames}
+    taken = {title.casefold() for title in titles}
     names = (name, *(f"{name} ({number})" for number in range(2, len(taken) + 3)))
     return next(free for free in names if free.casefold() not in taken)
 
@@ -105,17 +112,23 @@ def _free_name(book: Workbook, name: str) -> str:
 def _head(sheet: Worksheet, said: Sequence[Remark], facts: Sequence[tuple[str, str]], lang: str) -> int:
     """What was checked, the outcome, what to do. Gives the last row that it took."""
     outcome = outcome_of(said)
-    lines = [*facts, tuple(phrase.say(lang) for phrase in CHECKED)]
-    verdict = f"{VERDICTS[outcome].say(lang)}. {count_sentence(*count(said), lang)}"
-    lines.append((OUTCOME.say(lang), verdict))
-    if said:
-        lines += [(TO_DO.say(lang) if step is STEPS[0] else "", step.say(lang)) for step in STEPS]
+    lines = head_lines(said, facts, lang)
     for row, (label, text) in enumerate(lines, start=2):
         _labelled(sheet, row, label, writable(text))
-        if text == verdict:
+        if label == OUTCOME.say(lang):
             sheet.cell(row, _SHEET).font = Font(_FONT, 12, bold=True)
             sheet.cell(row, _SHEET).fill = PatternFill("solid", fgColor=_OUTCOME_FILLS[outcome])
     return 1 + len(lines)
+
+
+def head_lines(said: Sequence[Remark], facts: Sequence[tuple[str, str]], lang: str) -> list[tuple[str, str]]:
+    """What stands above the table, as labels and texts."""
+    lines = [*facts, (CHECKED[0].say(lang), CHECKED[1].say(lang))]
+    verdict = f"{VERDICTS[outcome_of(said)].say(lang)}. {count_sentence(*count(said), lang)}"
+    lines.append((OUTCOME.say(lang), verdict))
+    if said:
+        lines += [(TO_DO.say(lang) if step is STEPS[0] else "", step.say(lang)) for step in STEPS]
+    return lines
 
 
 def _labelled(sheet: Worksheet, row: int, label: str, text: str) -> None:
@@ -124,12 +137,12 @@ def _labelled(sheet: Worksheet, row: int, label: str, text: str) -> None:
     _text(sheet.cell(row, _SHEET), text, Font(_FONT, 11), _TOP)
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=_SHEET - 1)
     sheet.merge_cells(start_row=row, end_row=row, start_column=_SHEET, end_column=last)
-    sheet.row_dimensions[row].height = _height([text], [sum(_WIDTHS[_SHEET - 1 :])])
+    sheet.row_dimensions[row].height = row_height([text], [sum(WIDTHS[_SHEET - 1 :])])
 
 
-def _by_severity(book: Workbook, said: Sequence[Remark]) -> list[Remark]:
+def by_severity(titles: Iterable[str], said: Sequence[Remark]) -> list[Remark]:
     """What must be mended first; in it the sheets in the order of the book."""
-    sheets = {title: i for i, title in enumerate(book.sheetnames)}
+    sheets = {title: i for i, title in enumerate(titles)}
     return sorted(
         said, key=lambda remark: (list(Severity).index(remark.severity), sheets.get(remark.sheet or "", -1))
     )
@@ -168,10 +181,10 @@ def _line(sheet: Worksheet, row: int, number: int, remark: Remark, lang: str) ->
         _text(cell, text, Font(_FONT, 11), _TOP_MIDDLE if column in (1, 2, _PLACE) else _TOP)
         cell.border = _BOX
     sheet.cell(row, 2).fill = PatternFill("solid", fgColor=COLOURS[remark.severity])
-    sheet.row_dimensions[row].height = _height(texts, _WIDTHS)
+    sheet.row_dimensions[row].height = row_height(texts, WIDTHS)
 
 
-def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
+def row_height(texts: Sequence[str], widths: Sequence[float]) -> float:
     """What a row needs: not every program fits rows to their text."""
     lines = max(
         ceil(max(len(text), 1) / (_LETTERS * width)) for text, width in zip(texts, widths, strict=True)
