@@ -229,3 +229,22 @@ def test_difficulties_without_task_are_not_rejoined():
 def test_suffix_does_not_matter():
     assert hand_in(good_file(), name="bao-cao.csv").found == []
     assert hand_in(table(LINES).encode(), name="bao-cao.xlsx").found == []
+
+
+@pytest.mark.parametrize(
+    "cover", [{}, {"phone": "024 000"}, {"report_number": "20/BC-CQA", "phone": "024 000"}]
+)
+def test_a_cover_in_json_may_say_little(cover):
+    """Its folder says whose report it is; what the keys say is taken."""
+    lines = [{"ref": ref, "status": "not_started"} for ref in ("A.1", "A.2", "A.3", "A.4")]
+    lines.append({"ref": "B.1.d", "status": "suspended", "reason": "Chờ văn bản"})
+    reading = hand_in(json.dumps({"cover": cover, "progress": lines}).encode(), name="bao-cao.json")
+
+    assert [found.code for found in reading.found] in ([], ["line_lost"])
+    assert reading.accepted
+    said = {key: value for row in reading.records("cover") for key, value in row.items() if value}
+    assert {key: said.get(key) for key in cover} == cover
+    unsigned = hand_in(
+        json.dumps({"cover": {"phone": "1"}, "progress": lines}).encode(), name="bao-cao.json", agency=None
+    )
+    assert "agency_missing" in {found.code for found in unsigned.found}

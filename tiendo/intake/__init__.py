@@ -21,7 +21,7 @@ from tiendo.intake.identity import MISFILED, Identity, check_identity, identify,
 from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.matching import Matched, match_book
 from tiendo.intake.model import Arrival, Problem, findings_table
-from tiendo.intake.readers import read_book, read_texts
+from tiendo.intake.readers import misnamed, read_book, read_texts
 from tiendo.intake.typed import to_table
 from tiendo.plan import Period, Plan
 
@@ -120,6 +120,7 @@ def _open(arrival: Arrival, layouts: Sequence[Expected], limits: IntakeLimits) -
         book = read_book(arrival.data, limits, arrival.size)
         matched = match_book(arrival.number, book, layouts, limits)
     except Unreadable as refusal:
+        refusal = misnamed(arrival.name, arrival.data, refusal)
         problem = Problem(arrival.number, refusal.code, value=refusal.value, details=refusal.details)
         return _Opened(arrival.number, None, [problem])
     return _Opened(arrival.number, matched, matched.problems)

@@ -33,9 +33,9 @@ def find_labels(grid: Grid, sheet: ExpectedSheet, least: int = _SURE) -> Labels 
         best = max(best, found, key=len)
         if len(best) == len(sheet.names):
             break
-    if len(best) < least and cells.height > 1:
-        across = _labels(cells.row(0), sheet)
-        best = max(best, {name: (1, i) for name, i in across.items()}, key=len)
+    if len(best) < _SURE and cells.height > 1:
+        across = {name: (1, i) for name, i in _labels(cells.row(0), sheet).items()}
+        best = across if len(across) >= len(best) else best
     return Labels(best) if len(best) >= least else None
 
 

@@ -64,6 +64,11 @@ class Places:
         """The file is of a format that holds the form as it was issued."""
         return all(piece.kind is Kind.cells for piece in self._pieces[submission, table])
 
+    def is_left_out(self, submission: int, table: str, field: str) -> bool:
+        """The field is no key of the records of this file, whose folder says whose and of what they are."""
+        pieces = self._pieces[submission, table]
+        return all(piece.kind is Kind.records and field not in piece.keys for piece in pieces)
+
     def head(self, submission: int, table: str, field: str) -> tuple[str, int, str | None]:
         """Sheet, header row and column of a field."""
         piece = self._pieces[submission, table][0]

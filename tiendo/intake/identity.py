@@ -87,7 +87,7 @@ def _check_plan(row: Mapping, plan: Plan, period: Period, places: Places) -> Ite
     for field, (value, code, name_vi, name_en) in expected.items():
         details = {"expected_vi": name_vi, "expected_en": name_en}
         if row[field] is None:
-            yield _at(row, field, "identity_blank", places, details)
+            yield from _blank(row, field, places, details)
         elif fold(row[field]) != fold(value):
             yield _at(row, field, code, places, details)
 
@@ -106,7 +106,7 @@ def _check_agency(row: Mapping, arrival: Arrival, registry: Registry, places: Pl
         return
     expected = {"expected_vi": registry.name(sender), "expected_en": registry.name(sender, "en")}
     if written is None:
-        yield _at(row, "agency", "identity_blank", places, expected)
+        yield from _blank(row, "agency", places, expected)
     elif registry.resolve(written) != sender:
         yield _at(row, "agency", "form_other_agency", places, expected)
 
@@ -117,6 +117,11 @@ def _check_layout(row: Mapping, layouts: Sequence[Layout], places: Places) -> It
         return
     known = version in {layout.version for layout in layouts}
     yield _at(row, "layout", "layout_older" if known else "layout_unknown", places, {"newest": newest})
+
+
+def _blank(row: Mapping, field: str, places: Places, expected: dict) -> Iterator[Problem]:
+    if not places.is_left_out(row["submission"], "cover", field):
+        yield _at(row, field, "identity_blank", places, expected)
 
 
 def _at(row: Mapping, field: str, code: str, places: Places, details: dict) -> Problem:

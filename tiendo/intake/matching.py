@@ -85,6 +85,10 @@ class _Reader:
         if grid.too_far is not None:
             problems.append(too_far(self.number, name, grid.too_far, self.limits))
             return None
+        if place is None and self.kind is Kind.records:
+            keys = {"keys": ", ".join(sheet.names)}
+            problems.append(Problem(self.number, "keys_unknown", name, 1, "A", name, keys))
+            return None
         if place is None:
             problems.append(Problem(self.number, "header_missing", name, sheet.sheet.header_row, "A"))
             return None

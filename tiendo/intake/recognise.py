@@ -58,7 +58,12 @@ def _by_name(book: Book, layout: Expected) -> Matches:
         if tab.named:
             tabs.setdefault(folded(tab.name), tab)
     named = ((sheet, tabs.get(folded(sheet.name)) or tabs.get(sheet.table)) for sheet in layout.sheets)
-    return {sheet.table: [Match(tab, _find(tab, sheet))] for sheet, tab in named if tab is not None}
+    return {sheet.table: [Match(tab, _found(tab, sheet))] for sheet, tab in named if tab is not None}
+
+
+def _found(tab: Tab, sheet: ExpectedSheet) -> Place | Labels | None:
+    """What is called as in data (JSON) is meant, and may hold a single column."""
+    return _find(tab, sheet, 1) if tab.name == sheet.table else _find(tab, sheet)
 
 
 def _find(tab: Tab, sheet: ExpectedSheet, least: int | None = None) -> Place | Labels | None:

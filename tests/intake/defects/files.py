@@ -22,14 +22,41 @@ def no_bytes(form: Form) -> bytes:
     return b""
 
 
-@defect(("file_not_workbook",))
+@defect(("file_misnamed",))
 def words_named_xlsx(form: Form) -> bytes:
     return b"hello"
 
 
-@defect(("file_not_workbook",))
+@defect(("file_misnamed",), name="bao-cao.docx")
+def a_letter_in_plain_text_named_docx(form: Form) -> bytes:
+    return "Kính gửi: Bộ Tư pháp,\nĐơn vị báo cáo như sau, gồm hai việc.\n".encode()
+
+
+@defect(("file_misnamed",))
 def random_bytes(form: Form) -> bytes:
     return bytes(range(256)) * 4
+
+
+@defect(("file_misnamed",))
+def letters_of_no_alphabet(form: Form) -> bytes:
+    return bytes(range(128, 256)) * 4
+
+
+@defect(("file_not_workbook",), name="bao-cao.txt")
+def words_that_are_no_table(form: Form) -> bytes:
+    return b"hello"
+
+
+@defect(("file_json_shape",), name="bao-cao.json")
+def json_with_two_covers(form: Form) -> bytes:
+    return b'{"cover": [{"report_number": "1"}, {"report_number": "2"}]}'
+
+
+@defect(("keys_unknown", "cover", "A1"), name="bao-cao.json")
+def json_cover_of_other_keys(form: Form) -> bytes:
+    lines = [{"ref": ref, "status": "not_started"} for ref in ("A.1", "A.2", "A.3", "A.4")]
+    lines.append({"ref": "B.1.d", "status": "suspended", "reason": "Chờ văn bản"})
+    return json.dumps({"cover": {"so": "1"}, "progress": lines}).encode()
 
 
 @defect(("file_damaged",))

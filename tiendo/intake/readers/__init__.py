@@ -8,11 +8,11 @@ from tiendo.intake.readers.archive import Archive
 from tiendo.intake.readers.delimited import read_delimited
 from tiendo.intake.readers.opendocument import read_opendocument
 from tiendo.intake.readers.records import read_records
-from tiendo.intake.readers.sniff import ZIP, archive_kind, refuse_by_first_bytes
+from tiendo.intake.readers.sniff import ZIP, archive_kind, misnamed, refuse_by_first_bytes
 from tiendo.intake.readers.word import read_word
 from tiendo.intake.readers.workbook import read_workbook
 
-__all__ = ["read_book", "read_texts"]
+__all__ = ["misnamed", "read_book", "read_texts"]
 
 ARCHIVES: Mapping[str, Callable[[Archive, IntakeLimits], Book]] = {
     "workbook": read_workbook,

@@ -1,4 +1,4 @@
-"""JSON: a list of records a table, {"progress": [{"ref": …, "status": …}]}. `cover` may be one record.
+"""JSON: a list of records a table, {"progress": [{"ref": …, "status": …}]}. `cover` is one record, or a list of one.
 
 Places are those of the table that the records make: keys in the first row, a record a row below.
 """
@@ -11,6 +11,8 @@ from tiendo.intake.model import Book, Tab
 from tiendo.intake.readers.encodings import decoded
 from tiendo.intake.readers.lines import grid_of
 
+_ONE_RECORD = "cover"
+
 
 def read_records(data: bytes, limits: IntakeLimits) -> Book:
     """One sheet a table. Raises Unreadable where the text is no JSON or has another shape."""
@@ -21,7 +23,8 @@ def read_records(data: bytes, limits: IntakeLimits) -> Book:
         raise Unreadable("file_json_malformed") from error
     if not isinstance(content, dict):
         raise Unreadable("file_json_shape")
-    return Book(tuple(_tab(name, records, limits) for name, records in content.items()), Kind.records)
+    tabs = (_tab(name, records, limits) for name, records in content.items() if records not in ({}, []))
+    return Book(tuple(tabs), Kind.records)
 
 
 def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -38,6 +41,8 @@ def _refuse(constant: str) -> None:
 def _tab(name: str, records: object, limits: IntakeLimits) -> Tab:
     rows = [records] if isinstance(records, dict) else records
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise Unreadable("file_json_shape", name)
+    if name == _ONE_RECORD and len(rows) > 1:
         raise Unreadable("file_json_shape", name)
     keys = list(dict.fromkeys(key for row in rows for key in row))
     lines = [keys, *([_plain(row.get(key)) for key in keys] for row in rows)]

@@ -1,5 +1,8 @@
 """What a file is, by its content; those that are not taken are refused by name."""
 
+import re
+from pathlib import PurePath
+
 from tiendo.intake.limits import Unreadable
 from tiendo.intake.readers.archive import Archive
 
@@ -37,6 +40,29 @@ _OFFICE_PARTS = (
     ("ppt/presentation.xml", "file_other_office"),
 )
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+
+_OFFICE_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".doc")
+_NOTHING_KNOWN = ("file_not_form", "file_not_workbook", "file_encoding", "file_letters_lost")
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
+_CONTENTS = (
+    {"content_vi": "dữ liệu không nhận ra được", "content_en": "data of no known kind"},
+    {"content_vi": "chữ thuần (tệp văn bản trơn)", "content_en": "plain text"},
+)
+
+
+def misnamed(name: str, data: bytes, refusal: Unreadable) -> Unreadable:
+    """The refusal of a file in which nothing was recognised: by what its name promises, where that is not so."""
+    suffix = PurePath(name).suffix.lower()
+    if refusal.code not in _NOTHING_KNOWN or suffix not in _OFFICE_SUFFIXES or data.startswith(ZIP):
+        return refusal
+    return Unreadable("file_misnamed", suffix, **_CONTENTS[_is_text(data)])
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return _NO_TEXT.search(data.decode()) is None
+    except UnicodeDecodeError:
+        return False
 
 
 def refuse_by_first_bytes(data: bytes) -> None:
