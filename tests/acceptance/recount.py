@@ -60,6 +60,7 @@ class Line:
     percent: float | None
     completed_on: date | None
     received_on: date
+    preliminary_on: date | None = None
 
 
 @dataclass
@@ -69,6 +70,7 @@ class Sheets:
     progress: dict[str, Line] = field(default_factory=dict)
     contributions: list[str] = field(default_factory=list)
     difficulties: list[dict] = field(default_factory=list)
+    observations: dict[str, float] = field(default_factory=dict)
     own_plan: str | None = None
     own_plan_on: date | None = None
 
@@ -90,7 +92,9 @@ def read(path: Path, received_on: date) -> Sheets:
                 percent(line["Tỷ lệ hoàn thành (%)"]),
                 day(line["Ngày hoàn thành"]),
                 received_on,
+                day(line["Ngày hoàn thành báo cáo sơ bộ"]),
             )
+    found.observations = observations(book["Số liệu"])
     for line in table(book["Nhiệm vụ phối hợp"], "Mã nhiệm vụ"):
         written = [line["Kết quả phối hợp"], line["Số, ký hiệu văn bản"], line["Ngày văn bản"]]
         if any(written) and line["Kết quả phối hợp"]:
@@ -104,6 +108,17 @@ def read(path: Path, received_on: date) -> Sheets:
         if line[0] == "Ngày ban hành kế hoạch" and line[1]:
             found.own_plan_on = day(line[1])
     return found
+
+
+def observations(sheet) -> dict[str, float]:
+    """Indicator → the number given."""
+    lines = [line for line in table(sheet, "Mã chỉ tiêu") if line["Số liệu trong kỳ"] is not None]
+    return {str(line["Mã chỉ tiêu"]): number(line["Số liệu trong kỳ"]) for line in lines}
+
+
+def number(value: object) -> float:
+    """Texts are written 1.234,5."""
+    return float(value.strip().replace(".", "").replace(",", ".") if isinstance(value, str) else value)
 
 
 class Recount:

@@ -4,8 +4,6 @@ import re
 import shutil
 import subprocess
 from collections import Counter
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,15 +14,14 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.table import Table
 
-from schemas.layout import load_layouts
+from tests.acceptance.conftest import PERIODS, PLAN, Seasons
 from tiendo import app
-from tiendo.demo import Play, drop
 from tiendo.plan import Plan, load_plan, reporters
 from tiendo.workspace import Workspace
 
 pytestmark = pytest.mark.pages
 
-PLAN, BEFORE, PERIOD = "iccpr-1252", "2022", "2023"
+BEFORE, PERIOD = PERIODS
 KINDS = ("annual", "review", "changes", "bound", "requested", "summary", "receipt")
 IN_ENGLISH_TOO = ("annual", "review", "changes")
 FORMS = [(kind, "vi") for kind in KINDS] + [(kind, "en") for kind in IN_ENGLISH_TOO]
@@ -51,16 +48,8 @@ def plan(root: Path) -> Plan:
 
 
 @pytest.fixture(scope="module")
-def workspace(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """Two periods of the demo, collected day by day and approved; letters of the second were written before that."""
-    ws = Workspace(tmp_path_factory.mktemp("home"))
-    for period in (BEFORE, PERIOD):
-        play = Play(plan, load_layouts(ws.templates / "forms")[0], plan.period(period))
-        for day, arriving in groupby(play, key=attrgetter("received_on")):
-            app.collect(ws, [drop(ws, one) for one in arriving], received_on=day)
-        app.consolidate(ws, PLAN, period)
-        app.approve(ws, PLAN, period, by="Lãnh đạo Bộ")
-    return ws
+def workspace(seasons: Seasons) -> Workspace:
+    return seasons.ws
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,220 @@
+"""A second way to the figures of a review: the recounts of its years, put side by side in plain Python."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from tests.acceptance.recount import STATES, Recount, plain, rows
+
+DATED = ("preliminary", "final", "once", "range")
+RECURRING = ("annual", "biennial")
+STANDINGS = ("on_time", "late", "after_lock", "after_reopening", "returned", "missing", "excluded")
+OTHER = ("suspended", "no_activity", "no_deadline")
+
+
+class RecountReview:
+    """Everything that a review counts over several approved years, given in their order."""
+
+    def __init__(self, plans: Path, plan: str, entries: Mapping[str, list[dict]], home: Path) -> None:
+        self.folder = plans / plan
+        self.entries = entries
+        self.years = {year: Recount(plans, plan, year, found, home) for year, found in entries.items()}
+        self.first, self.last = (list(self.years.values())[i] for i in (0, -1))
+        self.kinds = defaultdict(list)
+        for row in rows(self.folder / "milestones.csv"):
+            self.kinds[row["ref"]].append((row["kind"], row["due"]))
+
+    def figures(self) -> dict[str, float]:
+        """Figure id → value."""
+        found = dict(self.last.figures())
+        for part in (self._by_year, self._senders, self._turns, self._milestones, self._lasting, self._moved):
+            found |= part()
+        return found
+
+    def _by_year(self) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for year, recount in self.years.items():
+            figures = recount.figures()
+            found |= {
+                f"{name}@{year}": value for name, value in figures.items() if name.startswith("agencies.")
+            }
+            by = Counter(task["derived"] for task in recount.tasks.values())
+            tasks = {"tasks": len(recount.tasks), "tasks.other": sum(by[how] for how in OTHER)}
+            tasks |= {f"tasks.{how}": by[how] for how in by.keys() | self._statuses()}
+            tasks["tasks.completed-of-tasks.percent"] = figures["tasks.completed-of-tasks.percent"]
+            found |= {f"table.{name}@{year}": value for name, value in tasks.items()}
+            found |= {f"tasks.completed-of-tasks.percent@{year}": figures["tasks.completed-of-tasks.percent"]}
+            found |= {f"table.submissions@{year}": recount.n_current}
+            standing = self._standing(recount)
+            found |= {f"table.agencies.{how}@{year}": standing[how] for how in STANDINGS}
+            found |= {f"task.percent@{ref}.{year}": task["percent"] for ref, task in recount.tasks.items()}
+        return found
+
+    @staticmethod
+    def _statuses() -> set[str]:
+        verbs = {f"{verb}_{when}" for verb in ("doing", "waiting") for when in ("in_time", "overdue")}
+        return verbs | {"done_on_time", "done_late", "not_reported"}
+
+    @staticmethod
+    def _standing(recount: Recount) -> Counter:
+        bound = [agency for agency, requested in recount.reporters().items() if not requested]
+        return Counter(recount.timeliness(agency) for agency in bound)
+
+    def _senders(self) -> dict[str, float]:
+        sent = [entry for found in self.entries.values() for entry in found]
+        told: dict[str, list[str]] = defaultdict(list)
+        for recount in self.years.values():
+            for agency, requested in recount.reporters().items():
+                if not requested:
+                    told[agency].append(recount.timeliness(agency))
+        whole = [states for states in told.values() if len(states) == len(self.years)]
+        on_time = {
+            f"table.agency.on_time_years-of-agency.years@{a}": s.count("on_time") for a, s in told.items()
+        }
+        return on_time | {
+            "review.submissions": len(sent),
+            "review.senders": len({entry["agency"] for entry in sent}),
+            "review.returned": sum(entry["outcome"] == "returned" for entry in sent),
+            "review.always_on_time": sum(set(states) == {"on_time"} for states in whole),
+            "review.never": sum(not {"on_time", "late"} & set(states) for states in told.values()),
+        }
+
+    def _recurring(self, ref: str) -> bool:
+        return any(kind in RECURRING for kind, _ in self.kinds[ref])
+
+    def _turns(self) -> dict[str, float]:
+        done: dict[str, list[bool]] = defaultdict(list)
+        for year, recount in self.years.items():
+            for ref, task in recount.tasks.items():
+                if self._recurring(ref) and task["due"] and task["due"].year == int(year):
+                    done[ref].append(task["status"] == "completed")
+        found: dict[str, float] = {
+            "review.recurring": len(done),
+            "review.recurring_every": sum(all(turns) for turns in done.values()),
+            "review.recurring_never": sum(not any(turns) for turns in done.values()),
+            "tasks.recurring": sum(self._recurring(ref) for ref in self.kinds),
+        }
+        for ref, turns in done.items():
+            for place in ("", "table."):
+                found[f"{place}task.turns_done-of-task.turns@{ref}"] = sum(turns)
+        once = [ref for ref in self.last.tasks if ref not in done]
+        for section in sorted({ref.split(".")[0] for ref in once}):
+            inside = [ref for ref in once if ref.split(".")[0] == section]
+            completed = [ref for ref in inside if self.last.tasks[ref]["status"] == "completed"]
+            found[f"review.done@{section}"] = len(completed)
+        was, now = (
+            sum(t["status"] == "completed" for t in r.tasks.values()) for r in (self.first, self.last)
+        )
+        return found | {
+            "tasks.completed.before-of-tasks.before": was,
+            "tasks.completed.difference": abs(now - was),
+        }
+
+    def _milestones(self) -> dict[str, float]:
+        judged: dict[tuple[str, str], tuple[str, int]] = {}
+        for ref in self.last.leaves:
+            if not self._recurring(ref):
+                for kind, due in self.kinds[ref]:
+                    if kind in DATED and due:
+                        judged[ref, kind] = self._kept(ref, kind, date.fromisoformat(due))
+        by = Counter(kept for kept, _ in judged.values())
+        n = by["on_time"] + by["late"] + by["open"]
+        found: dict[str, float] = {f"milestones.{kept}": number for kept, number in by.items()}
+        found |= {"milestones": len(judged), "milestones.on_time-of-milestones.judged": by["on_time"]}
+        found["milestones.on_time-of-milestones.judged.percent"] = 100 * by["on_time"] / n
+        for (ref, kind), (kept, days) in judged.items():
+            if kept in ("late", "open"):
+                found |= {f"{place}milestone.days@{ref}.{kind}": days for place in ("", "table.")}
+        return found | self._lesson(judged)
+
+    @staticmethod
+    def _lesson(judged: Mapping[tuple[str, str], tuple[str, int]]) -> dict[str, float]:
+        """How many that kept the preliminary milestone kept the final one."""
+        early = [
+            ref for (ref, kind), (kept, _) in judged.items() if kind == "preliminary" and kept == "on_time"
+        ]
+        finals = [judged[ref, "final"][0] for ref in early if (ref, "final") in judged]
+        counting = [kept for kept in finals if kept in ("on_time", "late", "open")]
+        kept = counting.count("on_time")
+        whole = {"lesson.in_time.kept-of-lesson.in_time": kept}
+        return whole | {f"{name}.percent": 100 * kept / len(counting) for name in whole if counting}
+
+    def _kept(self, ref: str, kind: str, due: date) -> tuple[str, int]:
+        task, as_of = self.last.tasks[ref], self.last.as_of
+        done_on = self._preliminary_on(ref) if kind == "preliminary" else self._done_on(ref)
+        if done_on is not None:
+            return ("on_time", 0) if done_on <= due else ("late", (done_on - due).days)
+        if task["status"] == "completed":
+            return "undated", 0
+        if task["status"] == "not_reported":
+            return "silent", 0
+        if task["status"] in ("suspended", "no_activity"):
+            return "stopped", 0
+        return ("open", (as_of - due).days) if due < as_of else ("waiting", 0)
+
+    def _done_on(self, ref: str) -> date | None:
+        said = [self.last.said(ref, agency) for agency in self.last.leads[ref]]
+        days = [line.completed_on for line in said if line and line.status == "completed"]
+        if self.last.tasks[ref]["status"] != "completed" or not days or None in days:
+            return None
+        return max(day for day in days if day)
+
+    def _preliminary_on(self, ref: str) -> date | None:
+        """The day of the slowest bound lead, each by the earliest that it named in any year."""
+        leads = self.last.leads[ref]
+        asked = [agency for agency, requested in leads.items() if not requested] or list(leads)
+        days = [
+            min(
+                (
+                    sheets.progress[ref].preliminary_on
+                    for recount in self.years.values()
+                    for sheets in recount.sheets[agency]
+                    if ref in sheets.progress and sheets.progress[ref].preliminary_on
+                ),
+                default=None,
+            )
+            for agency in asked
+        ]
+        return self._done_on(ref) if not days or None in days else max(day for day in days if day)
+
+    def _lasting(self) -> dict[str, float]:
+        told: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+        for year, recount in self.years.items():
+            for agency, found in recount.sheets.items():
+                for line in (line for sheets in found for line in sheets.difficulties):
+                    key = (agency, line["Mã nhiệm vụ"] or "", plain(line["Khó khăn, vướng mắc"]))
+                    told[key].append((year, STATES.get(plain(line["Tình trạng giải quyết"]), "open")))
+        lasting = [said for said in told.values() if len({year for year, _ in said}) > 1]
+        return {
+            "review.lasting": len(lasting),
+            "review.unsolved": sum(said[-1][1] != "solved" for said in lasting),
+        }
+
+    def _moved(self) -> dict[str, float]:
+        """Counts and stocks are sums over the agencies, ratios sums over sums."""
+        named = {row["indicator"]: row for row in rows(self.folder / "indicators.csv")}
+        found: dict[str, float] = {}
+        for key, row in named.items():
+            by_year = {year: self._value(named, recount, key) for year, recount in self.years.items()}
+            known = [value for value in by_year.values() if value is not None]
+            found |= {
+                f"table.indicator.value@{key}.{year}": v for year, v in by_year.items() if v is not None
+            }
+            if len(known) > 1:
+                change = known[-1] - known[0]
+                found[f"indicator.span_change@{key}"] = change
+                found[f"indicator.span_distance@{key}"] = abs(change)
+                if row["kind"] == "count":
+                    found[f"indicator.total@{key}"] = sum(known)
+        return found
+
+    def _value(self, named: Mapping[str, dict], recount: Recount, key: str) -> float | None:
+        row = named[key]
+        if row["kind"] == "ratio":
+            parts = [self._value(named, recount, row[side]) for side in ("numerator", "denominator")]
+            return None if None in parts or not parts[1] else 100 * parts[0] / parts[1]  # type: ignore[operator]
+        told = [
+            s.observations[key] for found in recount.sheets.values() for s in found if key in s.observations
+        ]
+        return sum(told) if told else None
