@@ -13,7 +13,8 @@ import polars as pl
 
 from schemas.terms import DifficultyState, OwnPlanForm, ReportedStatus, Term
 
-MAX_TEXT = 20_000
+MAX_TEXT = 20_000  # letters of a text, where an installation sets no other limit
+LONGEST_TEXT = 32_767  # what a cell of a workbook can hold: no limit lies beyond
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def _field(
     if terms is not None:
         checks["isin"] = terms.codes()
     if kind in ("text", "key"):
-        checks["str_length"] = {"max_value": MAX_TEXT}
+        checks["str_length"] = {"max_value": LONGEST_TEXT}
     return pa.Field(nullable=not required, metadata=about, **checks)
 
 

@@ -2,12 +2,13 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import HttpUrl, PositiveInt, SecretStr, ValidationError, field_validator
+from pydantic import Field, HttpUrl, PositiveInt, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from schemas.records import LONGEST_TEXT
 from tiendo.errors import UsageError
 
 
@@ -34,6 +35,10 @@ class Settings(BaseSettings):
     limit_rows: PositiveInt | None = None
     limit_columns: PositiveInt | None = None
     limit_cells: PositiveInt | None = None
+    limit_text: Annotated[PositiveInt, Field(le=LONGEST_TEXT)] | None = None
+    limit_parts: PositiveInt | None = None
+    limit_tags: PositiveInt | None = None
+    limit_repeats: PositiveInt | None = None
 
     @field_validator("timezone")
     @classmethod

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.app.world import PERIOD, RECEIVED, World, form
 from tests.intake.documents import document
@@ -80,7 +81,13 @@ def test_a_file_that_cannot_be_read_is_refused_for_that_only(world: World) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "code"), [("ROWS", "5", "sheet_too_long"), ("COLUMNS", "3", "sheet_too_long")]
+    ("name", "value", "code"),
+    [
+        ("ROWS", "5", "sheet_too_long"),
+        ("COLUMNS", "3", "sheet_too_long"),
+        ("TEXT", "20", "text_too_long"),
+        ("PARTS", "5", "file_too_many_parts"),
+    ],
 )
 def test_limits_come_from_the_settings(
     world: World, monkeypatch: pytest.MonkeyPatch, name: str, value: str, code: str
@@ -91,6 +98,43 @@ def test_limits_come_from_the_settings(
     settings.cache_clear()
     assert code in codes(app.check(world.ws, file, received_on=RECEIVED))
     assert set(world.outcomes().values()) == {"returned"}
+
+
+def test_the_limit_of_a_text_is_named_and_stands_in_the_form(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIENDO_LIMIT_TEXT", "20")
+    settings.cache_clear()
+    (found,) = app.check(world.ws, world.drop("bo-a"), received_on=RECEIVED).findings[:1]
+    assert (found["code"], found["cell"]) == ("text_too_long", "L6")
+    assert "(20 ký tự)" in found["message_vi"]
+    assert "(20 characters)" in found["message_en"]
+    (issued,) = app.issue_forms(world.ws, PLAN, PERIOD, agency="bo-a")
+    rules = [
+        rule
+        for sheet in load_workbook(issued).worksheets
+        for rule in sheet.data_validations.dataValidation
+        if rule.type == "textLength"
+    ]
+    assert {rule.formula1 for rule in rules} == {"20"}
+
+
+def test_word_documents_of_many_marks(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = free_report(world)
+    monkeypatch.setenv("TIENDO_LIMIT_TAGS", "10")
+    settings.cache_clear()
+    checked = app.check(world.ws, file, agency="bo-a", received_on=RECEIVED)
+    assert codes(checked) == ["file_unpacks_too_large"]
+
+
+@pytest.mark.parametrize("limit", ["0", "40000"])
+def test_a_limit_of_texts_that_no_workbook_can_hold(
+    world: World, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    monkeypatch.setenv("TIENDO_LIMIT_TEXT", limit)
+    settings.cache_clear()
+    with pytest.raises(UsageError, match="TIENDO_LIMIT_TEXT"):
+        app.check(world.ws, world.drop("bo-a"))
 
 
 def test_a_limit_that_is_none(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

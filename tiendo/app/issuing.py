@@ -1,9 +1,11 @@
 """Issue forms: one file an agency that owes a submission."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from schemas.layout import Layout, load_layouts
+from tiendo.app.limits import intake_limits
 from tiendo.errors import UsageError
 from tiendo.files import write_whole
 from tiendo.forms import Content, Contents, write_workbook
@@ -46,7 +48,7 @@ def issue_forms(
 
 def _writer(form: str) -> Callable[[Layout, Content], bytes]:
     if form == "xlsx":
-        return write_workbook
+        return partial(write_workbook, longest=intake_limits().text)
     from tiendo.forms.document import write_document  # loads the Word libraries
 
     return write_document

@@ -18,5 +18,9 @@ def intake_limits() -> IntakeLimits:
         "rows": chosen.limit_rows,
         "columns": chosen.limit_columns,
         "cells": chosen.limit_cells,
+        "text": chosen.limit_text,
+        "parts": chosen.limit_parts,
+        "tags": chosen.limit_tags,
+        "repeats": chosen.limit_repeats,
     }
     return replace(IntakeLimits(), **{name: value for name, value in given.items() if value is not None})

@@ -15,7 +15,6 @@ _MAX_NUMBER = 10**15  # beyond it Excel itself loses digits
 _MAX_PROMPT_TITLE = 32
 _MAX_LIST = 255
 _ERROR_TITLE = "Giá trị chưa đúng"
-_TOO_LONG = f"Nội dung dài quá {MAX_TEXT} ký tự."
 _REMEDIES = {
     "date": "Nếu máy không nhận, hãy ghi năm-tháng-ngày, ví dụ 2022-11-15.",
     "key": "Hãy chọn một mã trong danh sách.",
@@ -51,14 +50,20 @@ class Lists:
         return self._laid.setdefault(values, f"='{LISTS_SHEET}'!${letter}$1:${letter}${len(values)}")
 
 
-def cell_check(field: Field, lists: Lists, choices: Sequence[str] = ()) -> Options | None:
-    """Options of a data validation for a field's cells; `choices` are the values offered for a key.
+def cell_check(
+    field: Field, lists: Lists, choices: Sequence[str] = (), longest: int = MAX_TEXT
+) -> Options | None:
+    """Options of a data validation for a field's cells; `choices` are the values offered for a key, `longest` the
+    letters that a text may have.
 
     None where the field is a key with nothing to offer: whatever is written there is for the intake to judge.
     """
     offered = [term.vi for term in field.terms] if field.terms else choices
     if offered:
         return {**_list(lists.source(offered)), **_prompt(field), **_error(field)}
+    if field.kind == "text":
+        said = {"error_title": _ERROR_TITLE, "error_message": f"Nội dung dài quá {longest} ký tự."}
+        return {"validate": "length", "criteria": "<=", "value": longest, **_prompt(field), **said}
     if field.kind in _RULES:
         return {**_RULES[field.kind], **_prompt(field), **_error(field)}
     return None
@@ -71,7 +76,7 @@ def _prompt(field: Field) -> Options:
 
 
 def _error(field: Field) -> Options:
-    said = [_TOO_LONG] if field.kind == "text" else [field.note_vi, _REMEDIES.get(field.kind, "")]
+    said = [field.note_vi, _REMEDIES.get(field.kind, "")]
     return {"error_title": _ERROR_TITLE, "error_message": " ".join(filter(None, said))}
 
 
@@ -84,7 +89,6 @@ def _between(what: str, least: float | date, most: float | date) -> Options:
 
 
 _RULES: dict[str, Options] = {
-    "text": {"validate": "length", "criteria": "<=", "value": MAX_TEXT},
     "percent": _between("decimal", 0, 100),
     "number": _between("decimal", 0, _MAX_NUMBER),
     "date": _between("date", FIRST_DAY, LAST_DAY),

@@ -5,7 +5,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from schemas.layout import Column, Layout, Sheet
-from schemas.records import Field
+from schemas.records import MAX_TEXT, Field
 from tiendo.errors import InputError
 from tiendo.forms.checks import Lists, cell_check
 from tiendo.forms.content import Content, Row
@@ -27,13 +27,20 @@ class SheetWriter:
     """Writes the sheets of one agency's form into a workbook."""
 
     def __init__(
-        self, book: Workbook, layout: Layout, content: Content, styles: Styles, lists: Lists
+        self,
+        book: Workbook,
+        layout: Layout,
+        content: Content,
+        styles: Styles,
+        lists: Lists,
+        longest: int = MAX_TEXT,
     ) -> None:
         self._book = book
         self._layout = layout
         self._content = content
         self._styles = styles
         self._lists = lists
+        self._longest = longest
 
     def write(self, sheet: Sheet) -> None:
         """Add a sheet of the layout to the workbook. Raises InputError where the layout cannot be followed."""
@@ -128,7 +135,7 @@ class SheetWriter:
 
     def _check(self, page: Worksheet, column: Column, area: Area) -> None:
         field = _field(column)
-        options = cell_check(field, self._lists, self._content.choices.get(field.name, ()))
+        options = cell_check(field, self._lists, self._content.choices.get(field.name, ()), self._longest)
         if options is not None:
             add_check(page, area, options)
 

@@ -7,6 +7,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from schemas.layout import Layout
+from schemas.records import MAX_TEXT
 from tiendo.forms.checks import Lists
 from tiendo.forms.content import Content
 from tiendo.forms.guide import GUIDE_SHEET, Line, guide
@@ -20,14 +21,14 @@ _HEADINGS = {"title", "heading"}
 _HEADING_HEIGHT = 28
 
 
-def write_workbook(layout: Layout, content: Content) -> bytes:
-    """The workbook (xlsx) of one form. The same content gives the same bytes."""
+def write_workbook(layout: Layout, content: Content, longest: int = MAX_TEXT) -> bytes:
+    """The workbook (xlsx) of one form, for texts of at most `longest` letters. The same content gives the same bytes."""
     target = BytesIO()
     book = Workbook(target, {"in_memory": True, "default_format_properties": dict(FONT)})
     styles, lists = Styles(book), Lists()
     _describe(book, layout, content)
     _write_guide(book, layout, content, styles)
-    writer = SheetWriter(book, layout, content, styles, lists)
+    writer = SheetWriter(book, layout, content, styles, lists, longest)
     for sheet in layout.sheets:
         writer.write(sheet)
     lists.write(book)

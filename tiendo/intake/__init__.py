@@ -66,7 +66,7 @@ def take_in(
     limits = limits or IntakeLimits()
     looked_for = expected(layouts)
     opened = [_open(arrival, looked_for, limits) for arrival in arrivals]
-    batch = _Batch(opened, layouts[0], plan)
+    batch = _Batch(opened, layouts[0], plan, limits)
     tables = {table: batch.table(table) for table in TABLES}
     cover = tables["cover"]
     forms = [arrival for arrival, file in zip(arrivals, opened, strict=True) if file.matched]
@@ -129,8 +129,9 @@ def _open(arrival: Arrival, layouts: Sequence[Expected], limits: IntakeLimits) -
 class _Batch:
     """The files of a batch, table by table. `problems` and `keys` grow as tables are made."""
 
-    def __init__(self, opened: Sequence[_Opened], newest: Layout, plan: Plan) -> None:
+    def __init__(self, opened: Sequence[_Opened], newest: Layout, plan: Plan, limits: IntakeLimits) -> None:
         self._newest = newest
+        self._limits = limits
         self._pieces = [piece for file in opened if file.matched for piece in file.matched.pieces]
         self.places = Places(self._pieces)
         self.problems = [problem for file in opened for problem in file.problems]
@@ -149,7 +150,7 @@ class _Batch:
         lines, found = settle_cells(gather(chosen, fields), table, fields, self.places)
         self.problems += found
         filled = lines if sheet.shape == "fields" else self._filled(lines, sheet)
-        typed, found = to_table(filled, table, self.places, self.problems)
+        typed, found = to_table(filled, table, self.places, self.problems, self._limits.text)
         self.problems += found
         return typed
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from schemas.records import MAX_TEXT
+
 _MB = 1024 * 1024
 
 
@@ -10,8 +12,8 @@ class IntakeLimits:
     """What no honest form comes near. Beyond it a file is refused by name, before it costs time or memory.
 
     `ratio` is unpacked to packed bytes; archives below `ratio_floor` unpacked bytes are spared it. `cells` bounds
-    rows × columns of one sheet, `tags` what a Word document is marked up with (it is read as a whole), `repeats` the
-    findings of one kind that a file gets one by one.
+    rows × columns of one sheet, `text` the letters of one cell, `tags` what a Word document is marked up with (it is
+    read as a whole), `repeats` the findings of one kind that a file gets one by one.
     """
 
     file_bytes: int = 20 * _MB
@@ -22,6 +24,7 @@ class IntakeLimits:
     rows: int = 20_000
     columns: int = 200
     cells: int = 1_000_000
+    text: int = MAX_TEXT
     tags: int = 1_000_000
     repeats: int = 200
 

@@ -13,7 +13,7 @@ from tiendo.intake.values import Parsed, either_order, is_month_first, parser_fo
 
 _DTYPES = {"choice": pl.String, "percent": pl.Float64, "number": pl.Float64, "date": pl.Date}
 _PANDERA_CODES = {
-    "str_length": "text_too_long",
+    "str_length": "text_too_long",  # beyond every limit, so that the cell has been refused before
     "in_range": "percent_range",
     "greater_than_or_equal_to": "percent_range",
     "less_than_or_equal_to": "percent_range",
@@ -21,11 +21,12 @@ _PANDERA_CODES = {
 
 
 def to_table(
-    lines: pl.DataFrame, table: str, places: Places, known: Iterable[Problem]
+    lines: pl.DataFrame, table: str, places: Places, known: Iterable[Problem], longest: int
 ) -> tuple[pl.DataFrame, list[Problem]]:
     """A typed table (schemas.records) and a finding for every value that could not be taken as it stands.
 
-    A cell about which something is `known` already is not refused for being empty.
+    A cell about which something is `known` already is not refused for being empty; texts of more than `longest` letters
+    are refused.
     """
     problems: list[Problem] = []
     columns: dict[str, pl.Series] = {}
@@ -40,6 +41,7 @@ def to_table(
         columns[name] = values
         problems += _remarks(doubtful, table, name, remarks, places)
     problems += _doubtful_days(lines, table, places)
+    problems += _too_long(lines, table, places, longest)
     typed = lines.select("submission", "row").with_columns(**columns).cast(frame_schema(table))
     return typed, problems + _validate(typed, lines, table, places, [*known, *problems])
 
@@ -79,6 +81,17 @@ def _settle_ones(
     settled = lines[name].is_in(ones) & (status == ReportedStatus.completed.value)
     settled = settled.fill_null(value=False)
     return values.zip_with(~settled, pl.Series([100.0])), lines.filter(~settled)
+
+
+def _too_long(lines: pl.DataFrame, table: str, places: Places, longest: int) -> list[Problem]:
+    texts = [name for name, definition in fields_of(table).items() if definition.kind in ("text", "key")]
+    lengths = lines.select(pl.col(texts).str.len_chars().max())
+    found = []
+    for name in (name for name in texts if (lengths[name][0] or 0) > longest):
+        for row in lines.filter(pl.col(name).str.len_chars() > longest).iter_rows(named=True):
+            place = (row["submission"], table, name, row["row"])
+            found.append(places.problem(*place, "text_too_long", row[name], {"limit": longest}))
+    return found
 
 
 def _doubtful_days(lines: pl.DataFrame, table: str, places: Places) -> list[Problem]:
