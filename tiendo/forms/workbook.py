@@ -22,7 +22,7 @@ _HEADING_HEIGHT = 28
 
 
 def write_workbook(layout: Layout, content: Content, longest: int = MAX_TEXT) -> bytes:
-    """The workbook (xlsx) of one form, for texts of at most `longest` letters. The same content gives the same bytes."""
+    """The workbook (xlsx) of one form, texts of `longest` letters at most. The same content gives the same bytes."""
     target = BytesIO()
     book = Workbook(target, {"in_memory": True, "default_format_properties": dict(FONT)})
     styles, lists = Styles(book), Lists()
