@@ -31,7 +31,7 @@ def path_table(form: Form) -> None:
     last = form.labels("Số năm hoàn thành | Tóm tắt", "Years completed | Summary")
     head = ((*labels, over_years, *last), (*("",) * 5, YEARS, "", ""))
     title = form.say("Quá trình thực hiện từng nhiệm vụ", "The path of each task")
-    table = form.grid((1.1, 2.2, 4.0, 2.6, 2.1, 8.6, 2.0, 2.6), head, title, SMALL_HEAD)
+    table = form.grid((1.1, 1.9, 4.1, 2.6, 2.1, 8.6, 2.2, 2.6), head, title, SMALL_HEAD)
     columns = "no ref title lead due status_# years_done summary"
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CELL)
     nothing = form.say("Kế hoạch không giao nhiệm vụ cụ thể.", "The plan assigns no tasks.")
@@ -45,7 +45,7 @@ def milestone_table(form: Form) -> None:
         "No. | Task | Content | Lead agency | Milestone | Deadline | Completed on | Outcome | Late by",
     )
     title = form.say("Việc bảo đảm các mốc thời gian", "Milestones kept and missed")
-    table = form.grid((1.2, 2.2, 5.9, 3.6, 3.0, 2.3, 2.3, 2.5, 2.2), [labels], title)
+    table = form.grid((1.2, 1.9, 6.2, 3.6, 3.0, 2.3, 2.3, 2.5, 2.2), [labels], title)
     columns = "no ref title lead milestone due completed_on outcome delay"
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CENTRE)
     nothing = form.say("Không có mốc thời gian nào trong giai đoạn.", "No milestone falls into the span.")
@@ -60,7 +60,7 @@ def trend_table(form: Form) -> None:
     by_year = form.say("Giá trị qua các năm", "Values by year")
     head = ((*first, by_year, *last), (*("",) * 5, YEARS, *("",) * 4))
     title = form.say("Chuyển biến theo các chỉ tiêu", "Trends of the indicators")
-    table = form.grid((1.1, 2.2, 4.6, 1.7, 1.6, 6.4, 1.6, 1.7, 2.3, 2.0), head, title, SMALL_HEAD)
+    table = form.grid((1.1, 1.9, 4.4, 1.7, 1.5, 6.4, 1.5, 1.7, 2.3, 2.7), head, title, SMALL_HEAD)
     columns = "no ref indicator unit baseline value_# target change trend note"
     styles = (CENTRE, CENTRE, CELL, *(CENTRE,) * 6, CELL)
     nothing = form.say("Kế hoạch không có chỉ tiêu.", "The plan has no indicators.")
@@ -70,12 +70,12 @@ def trend_table(form: Form) -> None:
 def compliance_table(form: Form) -> None:
     first = form.labels("STT | Cơ quan", "No. | Agency")
     by_year = form.say("Tình hình gửi báo cáo qua các năm", "Reports by year")
-    last = form.labels("Số năm đúng hạn | Ghi chú", "Years on time | Notes")
-    head = ((*first, by_year, *last), ("", "", YEARS, "", ""))
+    last = [form.say("Số năm đúng hạn", "Years on time")]
+    head = ((*first, by_year, *last), ("", "", YEARS, ""))
     title = form.say("Việc chấp hành chế độ báo cáo của các cơ quan", "Compliance by agency")
-    table = form.grid((1.2, 7.6, 10.4, 2.0, 4.0), head, title)
-    styles = (CENTRE, CELL, CENTRE, CENTRE, CELL)
-    form.rows(table, "compliance", "no agency timeliness_# on_time_years note", styles, heading="[[title]]")
+    table = form.grid((1.2, 8.6, 13.0, 2.4), head, title)
+    styles = (CENTRE, CELL, CENTRE, CENTRE)
+    form.rows(table, "compliance", "no agency timeliness_# on_time_years", styles, heading="[[title]]")
 
 
 def persistent_table(form: Form) -> None:
@@ -85,7 +85,7 @@ def persistent_table(form: Form) -> None:
         "No. | Task | Agency | Difficulty | Proposal | Competent authority | Years reported | State",
     )
     title = form.say("Khó khăn, vướng mắc kéo dài", "Persistent difficulties")
-    table = form.grid((1.2, 2.2, 3.2, 6.1, 5.4, 3.0, 2.0, 2.1), [labels], title)
+    table = form.grid((1.2, 1.9, 3.2, 6.2, 5.6, 3.0, 2.0, 2.1), [labels], title)
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CELL, CENTRE, CENTRE)
     columns = "no ref agency difficulty proposal authority years state"
     nothing = form.say(

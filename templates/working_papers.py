@@ -46,7 +46,7 @@ def task_table(form: Form) -> None:
     )
     head = (*labels, "{{ before }}", "{{ after }}", form.say("Nguồn", "Source"))
     title = form.say("Thay đổi theo từng nhiệm vụ", "Changes by task")
-    table = form.grid((1.2, 2.2, 5.6, 2.8, 4.2, 4.2, 5.0), [head], title)
+    table = form.grid((1.2, 1.9, 5.8, 2.8, 4.2, 4.2, 5.1), [head], title)
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CELL, CELL)
     nothing = form.say("Không có nhiệm vụ nào thay đổi.", "No task changed.")
     columns = "no ref title aspect before after source"
@@ -87,7 +87,7 @@ def midterm(form: Form) -> None:
         "No. | Task | Content | Measures taken | Results | Status | Challenges",
     )
     title = form.say("Tổng hợp theo nhóm nhiệm vụ", "Table by group of tasks")
-    table = form.grid((1.2, 2.2, 4.8, 5.2, 5.3, 2.4, 4.1), [labels], title)
+    table = form.grid((1.2, 1.9, 5.0, 5.3, 5.3, 2.4, 4.1), [labels], title)
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CENTRE, CELL)
     columns = "no ref title measures results status challenges"
     form.rows(table, "measures", columns, styles, heading="[[ref]]. [[title]]")

@@ -249,9 +249,7 @@ def _compliance() -> Rows:
                 f"timeliness_{i}": ("Đúng hạn", "Muộn", "Chưa gửi")[(number + i) % 3] for i in range(1, 5)
             }
             done = figure(f"compliance.{number}", 2, "2/4")
-            rows.append(
-                ("", {"no": str(number), "agency": agency, "on_time_years": done, "note": ""} | years)
-            )
+            rows.append(("", {"no": str(number), "agency": agency, "on_time_years": done} | years))
     return Rows("compliance", tuple(rows))
 
 

@@ -148,7 +148,7 @@ REVIEW = Names(
             "no ref title lead milestone due completed_on outcome delay", heading="ref title"
         ),
         "trends": _table("no ref indicator unit baseline value_# target change trend note", heading="title"),
-        "compliance": _table("no agency timeliness_# on_time_years note", heading="title"),
+        "compliance": _table("no agency timeliness_# on_time_years", heading="title"),
         "persistent": _table("no ref agency difficulty proposal authority years state", heading="title"),
         "snapshots": _table(
             "no year snapshot as_of submissions approver approved_on digest", missing="no year note"

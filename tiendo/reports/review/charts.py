@@ -28,13 +28,11 @@ def _labels(span: Span) -> tuple[str, ...]:
 
 def _compliance(span: Span) -> Chart:
     words, annexes = span.language.review, span.language.annexes
+    rows = {how: tuple(_count(span, year, how) for year in span.known) for how in STANDING_TONES}
     series = tuple(
-        Series(
-            annexes.standing(how, False),
-            tuple(_count(span, year, how) for year in span.known),
-            tone,
-        )
-        for how, tone in STANDING_TONES.items()
+        Series(annexes.standing(how, False), row, STANDING_TONES[how])
+        for how, row in rows.items()
+        if any(figure.value for figure in row)
     )
     title, description = words.compliance_chart()
     return Chart("compliance", "stacked_columns", title, description, _labels(span), series)

@@ -190,7 +190,7 @@ def _compliance(span: Span, number: int, agency: Agency) -> dict[str, Cell]:
         if one.agency == agency.agency
     }
     words, annexes = span.language.words, span.language.annexes
-    cells: dict[str, Cell] = {"no": str(number), "agency": agency.name, "note": ""}
+    cells: dict[str, Cell] = {"no": str(number), "agency": agency.name}
     for i, year in enumerate(span.years, 1):
         one = states.get(year.period.id)
         cells[f"timeliness_{i}"] = annexes.standing(one.standing, one.requested) if one else words.NO_NUMBER
