@@ -53,8 +53,21 @@ def test_requested_bodies_are_asked_in_other_words(accepted: World) -> None:
 def test_what_was_known_at_the_end_of_the_day(accepted: World) -> None:
     day_before = date(RECEIVED.year, RECEIVED.month, RECEIVED.day - 1)
 
-    assert "bo-a" in {path.stem for path in remind(accepted, day_before).letters}
-    assert "bo-a" not in {path.stem for path in remind(accepted, RECEIVED).letters}
+    accepted.drop("bo-c")
+    accepted.collect()
+    assert "bo-c" in {path.stem for path in remind(accepted, day_before).letters}
+    assert "bo-c" not in {path.stem for path in remind(accepted, RECEIVED).letters}
+
+
+def test_the_coordinator_writes_no_letter_to_itself(world: World) -> None:
+    world.drop("bo-c")
+    world.collect()
+    written = remind(world)
+
+    assert [path.stem for path in written.letters] == ["toa", "tinh-x"]  # bo-a, the coordinator, owes too
+    said = text_of(written.summary)
+    assert "Ký, gửi 01 công văn đôn đốc và 01 công văn đề nghị thông báo kết quả" in said
+    assert "Hoàn thành báo cáo của chính Bộ A trước khi tổng hợp" in said
 
 
 def test_letters_to_those_who_no_longer_owe_are_taken_away(accepted: World) -> None:
@@ -81,18 +94,21 @@ def test_nobody_owes(accepted: World) -> None:
 
 
 def test_what_was_returned_is_named_with_its_errors(world: World) -> None:
-    world.drop("bo-a", form(world.plan, "bo-a", percent="năm mươi"))
+    world.drop("bo-c", form(world.plan, "bo-c", percent="năm mươi"))
     world.collect()
     written = remind(world)
-    letter = next(path for path in written.letters if path.stem == "bo-a")
+    letter = next(path for path in written.letters if path.stem == "bo-c")
 
     assert "gửi ngày 20/12/2022, vì các lý do" in text_of(letter)
-    assert "Bộ A (đã gửi, bị trả lại)" in text_of(written.summary)
+    assert "Bộ C (đã gửi, bị trả lại)" in text_of(written.summary)
 
 
 def test_a_letter_can_be_traced(world: World) -> None:
     file = world.drop("bo-a", form(world.plan, "bo-a", percent="năm mươi"))  # of two tasks
     world.collect()
+    head = world.ws.plans / PLAN / "plan.toml"
+    other = head.read_text(encoding="utf-8").replace('coordinator = "bo-a"', 'coordinator = "bo-c"')
+    head.write_text(other, encoding="utf-8")
     letter = next(path for path in remind(world).letters if path.stem == "bo-a")
     listed = app.trace(world.ws, letter)["figures"]
     faults = next(one for one in listed if one["id"].startswith("submission.faults"))

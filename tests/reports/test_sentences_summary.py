@@ -120,6 +120,12 @@ SENTENCES = [
         "Sign and send the enclosed 1 reminder and 2 requests for information",
     ),
     Golden(
+        "own_report",
+        lambda h: ("Bộ Một",),
+        "Hoàn thành báo cáo của chính Bộ Một trước khi tổng hợp",
+        "Complete the report of the Bộ Một itself before consolidating",
+    ),
+    Golden(
         "who",
         lambda h: (h.named(3, "Bộ Một", "Bộ Hai", rest=1),),
         "Bộ Một, Bộ Hai và 01 cơ quan khác",

@@ -54,7 +54,7 @@ def remind(ws: Workspace, plan: str, period: str, *, on: date | None = None, lan
     _begun(register, chosen, day)
     with ledger_of(ws) as ledger:
         state = _state(ws, ledger, register, chosen, day)
-        owing = _owing(ledger, state)
+        owing = _owing(ledger, state, register.head["coordinator"])
     synthetic = ws.demo_manifest.is_file()
     letters = reminders(register, chosen, owing, day, lang, synthetic=synthetic)
     page = summary(register, state, lang, synthetic=synthetic)
@@ -115,11 +115,12 @@ def _state(ws: Workspace, ledger: Ledger, plan: Plan, period: Period, on: date) 
     )
 
 
-def _owing(ledger: Ledger, state: Snapshot) -> list[Owing]:
+def _owing(ledger: Ledger, state: Snapshot, coordinator: str) -> list[Owing]:
+    """Those to whom a letter goes. The coordinator, who signs them, writes none to itself."""
     return [
         _one(ledger, row, state.tables["submissions"].filter(agency=row["agency"]))
         for row in state.tables["agencies"].iter_rows(named=True)
-        if row["timeliness"] in _OWES
+        if row["timeliness"] in _OWES and row["agency"] != coordinator
     ]
 
 

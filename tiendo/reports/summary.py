@@ -220,14 +220,22 @@ def _owing(page: _Page, kind: _Kind) -> dict[str, Text]:
 
 def _next_steps(page: _Page) -> list[Text]:
     facts, words, figures = page.draft.facts, page.draft.language.summary, page.draft.figures
-    urged, asked = ([one for kind in kinds for one in kind.owing] for kinds in (page.bound, page.asked))
-    if not urged and not asked:
+    owing = [[one for kind in kinds for one in kind.owing] for kinds in (page.bound, page.asked)]
+    if not any(owing):
         return [words.consolidate()]
+    coordinator = facts.plan.head["coordinator"]
+    urged, asked = ([one for one in those if one.agency != coordinator] for those in owing)
+    own = any(one.agency == coordinator for those in owing for one in those)
     letters = words.letters(
         figures.agencies("summary.urged", urged), figures.agencies("summary.asked", asked)
     )
     coming = [step for step in ladder(facts.plan, facts.period) if step > page.on]
     closes = facts.period.closes_on
     last = words.closing_day(closes) if page.on <= closes else words.closed(closes)
-    steps = [letters, words.next_step(coming[0]) if coming else None, last]
+    steps = [
+        letters,
+        words.own_report(facts.coordinator) if own else None,
+        words.next_step(coming[0]) if coming else None,
+        last,
+    ]
     return [step for step in steps if step is not None]

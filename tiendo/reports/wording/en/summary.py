@@ -143,3 +143,9 @@ def closed(on: date) -> Text:
 
 def consolidate() -> Text:
     return say("Consolidate and write the report of the period from the reports of all agencies")
+
+
+def own_report(coordinator: str) -> Text:
+    return say(
+        "Complete the report of the {coordinator} itself before consolidating", coordinator=coordinator
+    )

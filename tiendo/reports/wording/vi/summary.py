@@ -148,3 +148,7 @@ def closed(on: date) -> Text:
 
 def consolidate() -> Text:
     return say("Tổng hợp, lập báo cáo của kỳ trên cơ sở báo cáo của tất cả các cơ quan")
+
+
+def own_report(coordinator: str) -> Text:
+    return say("Hoàn thành báo cáo của chính {coordinator} trước khi tổng hợp", coordinator=coordinator)
