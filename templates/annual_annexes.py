@@ -3,10 +3,21 @@
 from collections.abc import Sequence
 
 from docx.table import Table
-from nd30_form import BOLD, CELL, CENTRE, TOTAL, Form
+from nd30_form import BOLD, CELL, CENTRE, HEAD, SMALL_HEAD, TOTAL, Form
+
+# Annexes hold much: their tables are set smaller than those of the text.
+_SMALLER = {
+    CELL: "ND30 Ô phụ lục",
+    CENTRE: "ND30 Ô phụ lục giữa",
+    BOLD: "ND30 Ô phụ lục đậm",
+    TOTAL: "ND30 Ô phụ lục tổng cộng",
+    HEAD: SMALL_HEAD,
+}
+_MARGIN = 0.1
 
 
 def annexes(form: Form) -> None:
+    of_the_text = len(form.document.tables)
     form.annex("I", "TÌNH HÌNH THỰC HIỆN TỪNG NHIỆM VỤ", "IMPLEMENTATION BY TASK", "notes_tasks")
     task_table(form)
     milestone_table(form)
@@ -34,6 +45,13 @@ def annexes(form: Form) -> None:
     )
     source_table(form)
     exclusion_table(form)
+    for table in form.document.tables[of_the_text:]:
+        _set_smaller(table)
+
+
+def _set_smaller(table: Table) -> None:
+    for paragraph in (paragraph for row in table.rows for cell in row.cells for paragraph in cell.paragraphs):
+        paragraph.style = _SMALLER.get(paragraph.style.name, paragraph.style)
 
 
 def task_table(form: Form) -> None:
@@ -43,9 +61,15 @@ def task_table(form: Form) -> None:
         "No. | Task | Content | Lead agency | Expected output | Deadline | Status | Progress | "
         "Leads reported | Results",
     )
-    widths = (1.2, 1.9, 4.2, 2.6, 2.6, 2.2, 2.0, 1.8, 1.8, 4.9)
+    widths = {
+        "vi": (1.0, 1.8, 4.6, 2.4, 4.3, 2.0, 1.6, 1.1, 1.3, 5.1),
+        "en": (1.0, 1.8, 4.4, 2.4, 3.8, 2.0, 1.7, 1.6, 1.6, 4.9),
+    }[form.lang]
     table = form.grid(
-        widths, [labels], form.say("Tình hình thực hiện từng nhiệm vụ", "Implementation by task")
+        widths,
+        [labels],
+        form.say("Tình hình thực hiện từng nhiệm vụ", "Implementation by task"),
+        margin_cm=_MARGIN,
     )
     columns = "no ref title lead output due status percent coverage result"
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CELL)
@@ -55,16 +79,16 @@ def task_table(form: Form) -> None:
 
 def milestone_table(form: Form) -> None:
     labels = form.labels(
-        "STT | Mã nhiệm vụ | Nhiệm vụ | Mốc | Thời hạn | Ngày hoàn thành | Kết quả | Số ngày quá hạn",
-        "No. | Task | Content | Milestone | Due | Done on | Outcome | Days late",
+        "STT | Mã nhiệm vụ | Mốc | Thời hạn | Ngày hoàn thành | Kết quả | Số ngày quá hạn",
+        "No. | Task | Milestone | Due | Done on | Outcome | Days late",
     )
     title = form.say("Các mốc thời hạn đã đến", "Milestones whose day has come")
-    table = _captioned(form, "milestones_caption", (1.2, 1.9, 9.3, 3.4, 2.3, 2.3, 3.0, 1.8), [labels], title)
-    styles = (CENTRE, CENTRE, CELL, *(CENTRE,) * 5)
+    table = _captioned(form, "milestones_caption", (1.2, 3.0, 6.0, 3.0, 3.0, 6.0, 3.0), [labels], title)
+    styles = (CENTRE,) * 7
     form.rows(
         table,
         "milestones",
-        "no ref title milestone due done_on standing days",
+        "no ref milestone due done_on standing days",
         styles,
         heading="[[ref]]. [[title]]",
     )
@@ -78,7 +102,7 @@ def _captioned(
     form.tag(f"if {caption}")
     form.paragraph("", "ND30 Đường kẻ")
     form.paragraph(f"{{{{ {caption} }}}}", BOLD)
-    return form.grid(widths, head, title)
+    return form.grid(widths, head, title, margin_cm=_MARGIN)
 
 
 def rate_table(form: Form) -> None:
@@ -88,7 +112,7 @@ def rate_table(form: Form) -> None:
         "No. | Agency | Completed of assigned | Completed of due | On time of completed with a deadline",
     )
     title = form.say("Tỷ lệ hoàn thành nhiệm vụ chủ trì", "Rates of completion of the tasks led")
-    table = _captioned(form, "rates_caption", (1.2, 10.2, 4.6, 4.6, 4.6), [labels], title)
+    table = _captioned(form, "rates_caption", (1.0, 10.4, 4.6, 4.6, 4.6), [labels], title)
     columns, styles = "no agency completed completed_due on_time", (CENTRE, CELL, CENTRE, CENTRE, CENTRE)
     form.rows(table, "rates", columns, styles)
     for style in ("group", "total"):
@@ -104,7 +128,7 @@ def structure_table(form: Form) -> None:
         "Led, completed",
     )
     title = form.say("Tình hình báo cáo theo cơ cấu tổ chức khác", "Reporting under another structure")
-    table = _captioned(form, "structure_caption", (1.2, 6.6, 7.4, *(2.0,) * 5), [labels], title)
+    table = _captioned(form, "structure_caption", (1.0, 6.6, 7.6, *(2.0,) * 5), [labels], title)
     columns = "no agency counted agencies reported leads leads_reported leads_completed"
     form.rows(table, "structure", columns, (CENTRE, CELL, CELL, *(CENTRE,) * 5))
     form.more_rows(table, "structure total", columns, (TOTAL, BOLD, BOLD, *(TOTAL,) * 5))
@@ -132,9 +156,12 @@ def agency_table(form: Form) -> None:
     tasks = form.say("Nhiệm vụ chủ trì", "Tasks led")
     below = form.labels("Được giao | Đã báo cáo | Hoàn thành", "Assigned | Reported | Completed")
     head = ((*labels, *(tasks,) * 3, form.say("Ghi chú", "Notes")), (*("",) * 6, *below, ""))
-    widths = (1.2, 4.6, 2.3, 2.3, 2.3, 1.9, 1.9, 1.9, 2.2, 4.6)
+    widths = {
+        "vi": (1.0, 5.0, 1.9, 2.0, 2.0, 1.1, 1.2, 1.3, 1.4, 8.3),
+        "en": (1.0, 5.0, 1.9, 2.0, 2.0, 1.7, 1.7, 1.7, 2.0, 6.2),
+    }[form.lang]
     title = form.say("Tình hình gửi báo cáo của các cơ quan", "Reporting by the agencies")
-    table = form.grid(widths, head, title)
+    table = form.grid(widths, head, title, margin_cm=_MARGIN)
     columns = "no agency timeliness first_received first_accepted revisions leads leads_reported leads_completed note"
     form.rows(table, "agencies", columns, (CENTRE, CELL, *(CENTRE,) * 7, CELL), heading="[[title]]")
 
@@ -146,8 +173,10 @@ def indicator_table(form: Form) -> None:
         "No. | Task | Indicator | Unit | Baseline | Previous period | This period | Change | Target | Trend | "
         "Agencies reported | Notes",
     )
-    widths = (1.2, 1.7, 5.3, 1.8, 1.7, 1.8, 1.7, 1.8, 1.7, 2.4, 1.8, 2.3)
-    table = form.grid(widths, [labels], form.say("Kết quả theo các chỉ tiêu", "Indicators"))
+    widths = (1.0, 1.6, 6.3, 1.6, 1.5, 1.6, 1.6, 1.5, 1.5, 2.2, 1.8, 3.0)
+    table = form.grid(
+        widths, [labels], form.say("Kết quả theo các chỉ tiêu", "Indicators"), margin_cm=_MARGIN
+    )
     columns = "no ref indicator unit baseline previous current change target trend coverage note"
     styles = (CENTRE, CENTRE, CELL, *(CENTRE,) * 8, CELL)
     nothing = form.say("Không có số liệu chỉ tiêu trong kỳ.", "No figures on indicators in the period.")
@@ -155,38 +184,41 @@ def indicator_table(form: Form) -> None:
 
 
 def document_table(form: Form) -> None:
-    labels = form.labels(
-        "STT | Cơ quan | Số, ký hiệu | Ngày ban hành",
-        "No. | Agency | Number | Date",
+    """Two documents side by side; a last one of a task has the row to itself."""
+    labels = form.labels("STT | Cơ quan | Số, ký hiệu | Ngày ban hành", "No. | Agency | Number | Date")
+    title = form.say("Văn bản, sản phẩm đã ban hành", "Documents issued")
+    table = form.grid((1.0, 6.4, 3.2, 2.0) * 2, [labels * 2], title, margin_cm=_MARGIN)
+    alone = (
+        ("[[no]]", CENTRE, 1),
+        ("[[agency]]", CELL, 5),
+        ("[[number]]", CENTRE, 1),
+        ("[[issued_on]]", CENTRE, 1),
     )
-    table = form.grid(
-        (1.2, 12.0, 8.4, 3.6),
-        [labels],
-        form.say("Văn bản, sản phẩm đã ban hành", "Documents issued"),
-    )
+    form.spanning_row(table, "documents", alone)
+    columns = "no agency number issued_on no_2 agency_2 number_2 issued_on_2"
+    form.more_rows(table, "documents pair", columns, (CENTRE, CELL, CENTRE, CENTRE) * 2)
     nothing = form.say(
         "Không có văn bản nào được báo cáo trong kỳ.", "No documents were reported in the period."
     )
-    styles = (CENTRE, CELL, CENTRE, CENTRE)
-    columns = "no agency number issued_on"
-    form.rows(table, "documents", columns, styles, heading="[[title]]", empty=nothing)
+    for style, text, look in (("heading", "[[title]]", BOLD), ("empty", nothing, CENTRE)):
+        form.spanning_row(table, f"documents {style}", ((text, look, 8),))
 
 
 def difficulty_table(form: Form) -> None:
     labels = form.labels(
-        "STT | Mã nhiệm vụ | Cơ quan báo cáo | Khó khăn, vướng mắc | Kiến nghị, đề xuất | "
-        "Cơ quan có thẩm quyền giải quyết | Tình trạng",
-        "No. | Task | Agency | Difficulty | Proposal | Competent authority | State",
+        "STT | Cơ quan báo cáo | Khó khăn, vướng mắc | Kiến nghị, đề xuất | Cơ quan có thẩm quyền giải quyết | "
+        "Tình trạng",
+        "No. | Agency | Difficulty | Proposal | Competent authority | State",
     )
-    widths = (1.2, 1.9, 3.6, 6.8, 6.1, 3.4, 2.2)
+    widths = (1.0, 4.0, 8.6, 5.2, 2.5, 3.9)
     title = form.say("Khó khăn, vướng mắc và kiến nghị", "Difficulties and proposals")
-    table = form.grid(widths, [labels], title)
-    styles = (CENTRE, CENTRE, CELL, CELL, CELL, CELL, CENTRE)
+    table = form.grid(widths, [labels], title, margin_cm=_MARGIN)
+    styles = (CENTRE, CELL, CELL, CELL, CELL, CENTRE)
     nothing = form.say(
         "Không có khó khăn, vướng mắc hoặc kiến nghị nào được báo cáo trong kỳ.",
         "No difficulties or proposals were reported in the period.",
     )
-    columns = "no ref agency difficulty proposal authority state"
+    columns = "no agency difficulty proposal authority state"
     form.rows(table, "difficulties", columns, styles, heading="[[title]]", empty=nothing)
 
 
@@ -197,7 +229,7 @@ def source_table(form: Form) -> None:
         "STT | Cơ quan | Tệp báo cáo | Lần gửi | Ngày nhận | Kết quả kiểm tra | Mã băm của tệp | Số vào sổ",
         "No. | Agency | File | Revision | Received | Outcome of the check | Hash of the file | Ledger number",
     )
-    table = form.grid((1.2, 4.9, 6.3, 1.8, 2.3, 3.9, 3.1, 1.7), [labels], title)
+    table = form.grid((1.0, 6.0, 7.4, 1.6, 2.0, 2.9, 2.6, 1.7), [labels], title, margin_cm=_MARGIN)
     styles = (CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CENTRE)
     nothing = form.say("Chưa có báo cáo nào được chấp nhận.", "No report has been accepted so far.")
     columns = "no agency file revision received_on outcome hash submission"
@@ -212,7 +244,7 @@ def exclusion_table(form: Form) -> None:
         "STT | Cơ quan | Tệp báo cáo | Lần gửi | Ngày quyết định | Người quyết định | Lý do",
         "No. | Agency | File | Revision | Decided on | Decided by | Reason",
     )
-    table = form.grid((1.2, 5.2, 6.0, 1.8, 2.4, 3.3, 5.3), [labels], title)
+    table = form.grid((1.0, 5.3, 6.4, 1.6, 2.2, 2.7, 6.0), [labels], title, margin_cm=_MARGIN)
     styles = (CENTRE, CELL, CELL, CENTRE, CENTRE, CELL, CELL)
     nothing = form.say(
         "Không có báo cáo nào bị loại khỏi tổng hợp.", "No report was left out of the consolidation."

@@ -17,7 +17,7 @@ from nd30_tables import add_grid, add_pattern_row, add_plain_table, add_spanning
 BLANK = "\u00a0" * 7  # to be written in by hand
 TAG, BODY, ITEM, NOTE = "ND30 Lệnh mẫu", "Body Text", "ND30 Gạch đầu dòng", "ND30 Ghi chú"
 CELL, CENTRE, BOLD, TOTAL = "ND30 Ô bảng", "ND30 Ô bảng giữa", "ND30 Ô bảng đậm", "ND30 Ô tổng cộng"
-SMALL_HEAD = "ND30 Ô đầu bảng nhỏ"
+HEAD, SMALL_HEAD = "ND30 Ô đầu bảng", "ND30 Ô đầu bảng nhỏ"
 ENDING = "{% if loop.last %}.{% else %};{% endif %}"
 
 

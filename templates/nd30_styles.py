@@ -101,6 +101,10 @@ _TABLE_STYLES: Sequence[_Row] = (
     ("ND30CellHead", "ND30 Ô đầu bảng", "ND30Cell", _NEXT + _CENTRE, _BOLD, ""),
     ("ND30CellHeadSmall", "ND30 Ô đầu bảng nhỏ", "ND30CellHead", "", _size(10), ""),
     ("ND30CellTotal", "ND30 Ô tổng cộng", "ND30Cell", _CENTRE, _BOLD, ""),
+    ("ND30Annex1", "ND30 Ô phụ lục", "ND30Cell", _spacing(1, 1), _size(10), ""),
+    ("ND30Annex2", "ND30 Ô phụ lục giữa", "ND30Annex1", _CENTRE, "", ""),
+    ("ND30Annex3", "ND30 Ô phụ lục đậm", "ND30Annex1", _NEXT, _BOLD, ""),
+    ("ND30Annex4", "ND30 Ô phụ lục tổng cộng", "ND30Annex1", _CENTRE, _BOLD, ""),
 )
 
 

@@ -160,6 +160,12 @@ def test_no_spelling_stands_for_two_agencies(registry: Registry) -> None:
         assert registry.resolve(alias) == agency, alias
 
 
+def test_a_unit_is_called_by_its_name_where_it_is_known(registry: Registry) -> None:
+    assert registry.unit("ban-ton-giao-chinh-phu") == "Ban Tôn giáo Chính phủ"
+    assert registry.unit("hoc-vien-tu-phap", "en") == "Judicial Academy"
+    assert registry.unit("cuc-khong-co") == "cuc-khong-co"
+
+
 def _with_rank(name: str) -> str:
     """The package names cities with their rank and provinces without."""
     return name.casefold() if name.startswith("Thành phố") else f"tỉnh {name.casefold()}"

@@ -273,14 +273,42 @@ def test_proposals_by_authority_however_spelt() -> None:
     ]
 
 
+def test_documents_stand_two_in_a_row() -> None:
+    done = {"ref": "B.I", "status": "completed", "percent": 100.0, "completed_on": date(2022, 5, 5)}
+    sent = [
+        Sent(who, progress=[done | {"doc_number": f"{n}/BC"}])
+        for n, who in enumerate(("dong", "tay", "nam"), 1)
+    ]
+    document = annual_report(small_plan(), snapshot_of(small_plan(), sent), "vi")
+    (pair,), (alone,) = rows(document, "documents", "pair"), rows(document, "documents", "")
+
+    assert (pair["no"], pair["number"], pair["no_2"], pair["number_2"]) == ("1", "1/BC", "2", "2/BC")
+    assert (alone["no"], alone["number"]) == ("3", "3/BC")
+
+
+def test_the_same_difficulty_of_several_agencies_stands_once() -> None:
+    told = {"ref": "B.I", "difficulty": "Thiếu kinh phí", "proposal": "Bố trí kinh phí", "state": "open"}
+    others = {"tay": told, "nam": told | {"state": "referred"}}
+    sent = [
+        Sent("dong", difficulties=[told, told]),
+        *(Sent(who, difficulties=[one]) for who, one in others.items()),
+    ]
+    found = rows(annual_report(small_plan(), snapshot_of(small_plan(), sent), "vi"), "difficulties", "")
+
+    assert [(row["no"], row["agency"]) for row in found] == [
+        ("1", "Ủy ban nhân dân tỉnh Đông; Ủy ban nhân dân tỉnh Tây"),
+        ("2", "Ủy ban nhân dân tỉnh Nam"),
+    ]
+
+
 def test_exclusions_are_never_silent() -> None:
     document = annual_report(small_plan(), mixed(), "vi")
 
     assert [(row["file"], row["actor"], row["reason"]) for row in rows(document, "exclusions")] == [
-        ("mot/bao-cao-1.xlsx", "Kiểm tra tự động", "Trả lại do có 03 lỗi"),
-        ("ba/bao-cao-5.xlsx", "Kiểm tra tự động", "Được thay bằng lần gửi sau"),
-        ("tay/bao-cao-8.xlsx", "Kiểm tra tự động", "Trả lại do có 01 lỗi"),
-        ("hoc-vien/bao-cao-9.xlsx", "Vụ Mẫu", "Gửi nhầm"),
+        ("bao-cao-1.xlsx", "Kiểm tra tự động", "Trả lại do có 03 lỗi"),
+        ("bao-cao-5.xlsx", "Kiểm tra tự động", "Được thay bằng lần gửi sau"),
+        ("bao-cao-8.xlsx", "Kiểm tra tự động", "Trả lại do có 01 lỗi"),
+        ("bao-cao-9.xlsx", "Vụ Mẫu", "Gửi nhầm"),
     ]
     assert [row["submission"] for row in rows(document, "sources")] == ["2", "3", "4", "6", "7"]
 

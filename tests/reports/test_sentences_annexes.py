@@ -230,6 +230,12 @@ SENTENCES = [
         "Replaced by a later revision",
     ),
     Golden(
+        "about_task",
+        lambda h: ("A.I", "Thiếu kinh phí"),
+        "Nhiệm vụ A.I: Thiếu kinh phí",
+        "Task A.I: Thiếu kinh phí",
+    ),
+    Golden(
         "units",
         lambda h: ("Cục X",),
         "đơn vị: Cục X",

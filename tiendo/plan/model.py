@@ -76,6 +76,11 @@ class Registry:
         """The agency that is meant by an id, a name or an alias, whatever its case, diacritics and spaces."""
         return self._by_name.get(text) or self._by_spelling.get(fold(text))
 
+    def unit(self, folder: str, lang: str = "vi") -> str:
+        """The name of an agency's unit, which sends its files in a folder of its own; as written where unknown."""
+        known = self.resolve(folder.replace("-", " ")) or self.resolve(folder)
+        return self.name(known, lang) if known else folder
+
     @cached_property
     def spellings(self) -> Mapping[str, str]:
         """Every known way to write an agency (folded) → its id."""

@@ -148,8 +148,9 @@ def _owed(run: _Run, one: Owing, led: Sequence[str]) -> Owed:
 
 
 def _returned(run: _Run, file: ReturnedFile) -> dict[str, object]:
+    unit = run.plan.registry.unit(file.unit, run.lang) if file.unit else ""
     return {
-        "what": run.language.reminders.returned(file.unit, file.received_on),
+        "what": run.language.reminders.returned(unit, file.received_on),
         "reasons": [_reason(run, file, fault) for fault in file.faults],
     }
 

@@ -119,7 +119,11 @@ ANNUAL = Names(
             "no ref indicator unit baseline previous current change target trend coverage note",
             heading="title",
         ),
-        "documents": _table("no ref title agency number issued_on", heading="title"),
+        "documents": _table(
+            "no ref title agency number issued_on",
+            heading="title",
+            pair="no agency number issued_on no_2 agency_2 number_2 issued_on_2",
+        ),
         "difficulties": _table("no ref agency difficulty proposal authority state", heading="title"),
         "sources": _table("no agency file revision received_on outcome hash submission", heading="title"),
         "exclusions": _table("no agency file revision decided_on actor reason"),

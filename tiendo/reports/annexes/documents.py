@@ -16,10 +16,19 @@ def document_rows(draft: Draft) -> Rows:
     number = 0
     for ref, found in groupby(_documents(draft), key=lambda one: one.values["ref"]):
         rows.append(("heading", {"title": f"{ref}. {draft.facts.title(ref)}"}))
-        for one in found:
-            number += 1
-            rows.append(("", _row(draft, number, one)))
+        cells = [_row(draft, n, one) for n, one in enumerate(found, number + 1)]
+        number += len(cells)
+        rows += _in_pairs(cells)
     return Rows("documents", tuple(rows))
+
+
+def _in_pairs(cells: list[dict[str, Cell]]) -> list[tuple[str, dict[str, Cell]]]:
+    """Two documents a row; one that is left over stands alone."""
+    pairs = [
+        ("pair", left | {f"{name}_2": cell for name, cell in right.items()})
+        for left, right in zip(cells[::2], cells[1::2], strict=False)
+    ]
+    return [*pairs, *(("", one) for one in cells[len(pairs) * 2 :])]
 
 
 def _documents(draft: Draft) -> list[Record]:

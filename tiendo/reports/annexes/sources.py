@@ -32,13 +32,19 @@ def _rows(draft: Draft, name: str, rows: list[dict[str, Any]], own_cells: OwnCel
         {
             "no": str(number),
             "agency": _sender(draft, row),
-            "file": str(row["path"]).removeprefix(folder).removeprefix("/"),
+            "file": _file(row, folder),
             "revision": str(row["revision"]),
             **own_cells(draft, row),
         }
         for number, row in enumerate(_ordered(draft, rows), 1)
     )
     return Rows(name, tuple(("", row) for row in cells))
+
+
+def _file(row: dict[str, Any], folder: str) -> str:
+    """Where the file lies in its agency's folder, which has the agency's id as its name."""
+    inside = str(row["path"]).removeprefix(folder).removeprefix("/")
+    return inside.removeprefix(f"{row['agency']}/")
 
 
 def _ordered(draft: Draft, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -95,7 +101,10 @@ def _folder(draft: Draft) -> str:
 
 def _sender(draft: Draft, row: dict[str, Any]) -> str:
     name = draft.facts.name(row["agency"])
-    return f"{name} ({draft.language.annexes.units(row['unit'])})" if row["unit"] else name
+    if not row["unit"]:
+        return name
+    unit = draft.facts.plan.registry.unit(row["unit"], draft.facts.lang)
+    return f"{name} ({draft.language.annexes.units(unit)})"
 
 
 def _answers_another(draft: Draft, row: dict[str, Any]) -> bool:

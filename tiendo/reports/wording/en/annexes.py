@@ -197,7 +197,7 @@ def notes_tasks(as_of: date) -> list[Text]:
         say("Status as of {as_of}, judged against the deadline of each task.", as_of=day(as_of)),
         say(
             "The percentage is the mean over the lead agencies that reported; “-”: no figure. (*): requested bodies, "
-            "counted apart. Texts of agencies are quoted in the original."
+            "counted apart. Texts of agencies are quoted in the original; the same words stand in one row."
         ),
     ]
 
@@ -231,12 +231,16 @@ def notes_documents(period: Period) -> list[Text]:
     ]
 
 
+def about_task(ref: str, difficulty: str) -> str:
+    return f"Task {ref}: {difficulty}"
+
+
 def notes_difficulties(difficulties: Figure, agencies_: Figure) -> list[Text]:
     if difficulties.value == 0:
         return []
     return [
         say(
-            "{n} reported by {agencies}, quoted in the original.",
+            "{n} reported by {agencies}, quoted in the original; the same words stand in one row.",
             n=of(difficulties, "difficulty", "difficulties"),
             agencies=agencies(agencies_),
         )
@@ -246,7 +250,16 @@ def notes_difficulties(difficulties: Figure, agencies_: Figure) -> list[Text]:
 def notes_sources(
     snapshot: str, plan_version: str, plan_digest: str, as_of: date, submissions: Figure, folder: str
 ) -> list[Text]:
-    where = [say("The files lie in the folder {folder}.", folder=folder)] if folder else []
+    where = (
+        [
+            say(
+                "The files lie in the folder {folder}, those of each agency in a folder of its own.",
+                folder=folder,
+            )
+        ]
+        if folder
+        else []
+    )
     return [
         say(
             "The figures come from {n}, as of {as_of}.",

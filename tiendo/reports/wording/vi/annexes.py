@@ -235,18 +235,30 @@ def notes_documents(period: Period) -> list[Text]:
     ]
 
 
+def about_task(ref: str, difficulty: str) -> str:
+    return f"Nhiệm vụ {ref}: {difficulty}"
+
+
 def notes_difficulties(difficulties: Figure, agencies: Figure) -> list[Text]:
     if difficulties.value == 0:
         return []
     return [
-        say("Gồm {n} khó khăn, vướng mắc do {agencies} cơ quan phản ánh.", n=difficulties, agencies=agencies)
+        say(
+            "Gồm {n} khó khăn, vướng mắc do {agencies} cơ quan phản ánh; nội dung trùng nhau ghi chung một dòng.",
+            n=difficulties,
+            agencies=agencies,
+        )
     ]
 
 
 def notes_sources(
     snapshot: str, plan_version: str, plan_digest: str, as_of: date, submissions: Figure, folder: str
 ) -> list[Text]:
-    where = [say("Tệp báo cáo nằm trong thư mục {folder}.", folder=folder)] if folder else []
+    where = (
+        [say("Tệp báo cáo nằm trong thư mục {folder}, mỗi cơ quan một thư mục con.", folder=folder)]
+        if folder
+        else []
+    )
     return [
         say(
             "Số liệu lấy từ {n} báo cáo được chấp nhận, tổng hợp theo tình hình đến {as_of}.",
