@@ -11,9 +11,11 @@ import pytest
 
 from schemas.document import Document
 from tests.receipts.books import findings, problem
+from tests.word.test_hostile_text import HOSTILE
 from tiendo.plan import reporters
 from tiendo.receipts import Received, facts, receipt
-from tiendo.word import render
+from tiendo.text import clean
+from tiendo.word import render, sanitise
 
 FAIL, WARN = problem("Trang", "B2"), problem("Trang", "C3", "result_missing")
 
@@ -220,3 +222,19 @@ def test_hostile_text_is_only_text(root: Path, received: Received) -> None:
     made = docx.Document(BytesIO(render(root / "templates" / document.template, document)))
     table = made.tables[2]
     assert "{{ 1/0 }} <b>&amp; ]]> [31m [[row findings]]" in table.rows[2].cells[2].text
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_nothing_is_lost_behind_hostile_text(root: Path, received: Received, name: str, lang: str) -> None:
+    evil = HOSTILE[name]
+    file = returned(received, file_name=f"{evil}.xlsx", unit=evil)
+    kept = evil.encode("utf-8", "replace").decode()  # no frame holds a lone surrogate
+    found = findings(problem(kept, "B2", value=kept), problem("Trang sau", "C3", value="sau cùng"))
+
+    document = receipt(file, found, lang, annotated=evil)
+    made = docx.Document(BytesIO(render(root / "templates" / document.template, document)))
+
+    assert clean(sanitise(f"{evil}.xlsx")) in clean(made.tables[1].rows[4].cells[1].text)
+    assert "sau cùng" in made.tables[2].rows[-1].cells[2].text
+    assert made.tables[-1].rows[0].cells[-1].text  # who signs

@@ -10,7 +10,8 @@ from tests.intake.desk import hand_in
 from tests.intake.documents import document
 from tests.intake.test_round_trip import save_as
 from tests.intake.word_desk import WordForm, good_document
-from tests.receipts.books import BROKEN, MENDED
+from tests.receipts.books import BROKEN, MENDED, PROGRESS
+from tests.word.test_hostile_text import HOSTILE
 from tiendo.receipts import annotate, lines, suffix_of
 from tiendo.receipts.marks import COLOURS
 
@@ -58,6 +59,25 @@ def test_it_keeps_what_was_written() -> None:
     assert {t: after.records(t) for t in after.intake.tables} == {
         t: before.records(t) for t in before.intake.tables
     }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", [one for one in HOSTILE if one not in ("controls", "surrogate", "noncharacters")]
+)
+def test_hostile_text_stays_text_and_nothing_behind_it_is_lost(name: str) -> None:
+    """Of what a Word file can hold."""
+    form = good_document()
+    for place, value in BROKEN.items():
+        form[place] = value
+    form[PROGRESS, "L6"] = HOSTILE[name]
+    written = form.bytes()
+
+    copy = copy_of(written)
+    texts = [[cell.text for row in t.rows for cell in row.cells] for t in Document(BytesIO(copy)).tables]
+    before = [[cell.text for row in t.rows for cell in row.cells] for t in Document(BytesIO(written)).tables]
+    assert texts[-len(before) :] == before
+    assert len(list(WordForm(copy).document.comments)) >= len(BROKEN)
 
 
 def test_mended_in_the_marked_cells_only_it_is_accepted() -> None:
