@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -66,11 +67,25 @@ def test_every_figure_leads_to_what_it_came_from(
         assert [one["by"] for one in found["approvals"]] == APPROVED_BY.get(kind, [])
 
 
+@pytest.mark.parametrize(("kind", "lang"), TRACED)
+def test_what_was_sent_is_behind_every_count_of_it(
+    made: dict[tuple[str, str], Path], kind: str, lang: str
+) -> None:
+    counted = re.compile(r"submissions$|^review\.|returned$|reported$|on_time$|late$")
+    told = [one for one in sidecar_of(made[kind, lang])["figures"] if one["value"]]
+
+    assert [one["id"] for one in told if counted.search(_sort(one["id"])) and not one["sources"]] == []
+
+
+def _sort(figure: str) -> str:
+    return figure.partition("@")[0]
+
+
 def _some(written: dict[str, dict]) -> list[str]:
     """Of each sort of figure the one with the most sources."""
     most: dict[str, str] = {}
     for figure, one in written.items():
-        sort = figure.partition("@")[0]
+        sort = _sort(figure)
         if sort not in most or len(one["sources"]) > len(written[most[sort]]["sources"]):
             most[sort] = figure
     return sorted(most.values(), key=lambda figure: -len(written[figure]["sources"]))[:SHOWN]

@@ -119,8 +119,8 @@ def _about(language: Language, side: _Side, of: str) -> str | Figure:
         case "as_of":
             return language.words.short_day(snapshot.as_of)
         case "submissions":
-            current = [row for row in side.facts.rows("submissions") if row["current"]]
-            return side.figures.cell("submissions", len(current), (), side.scope)
+            used = side.facts.consolidated
+            return side.figures.cell("submissions", len(used), used, side.scope)
         case _:
             return language.changes.approval(snapshot.approved)
 

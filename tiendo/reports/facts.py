@@ -219,6 +219,16 @@ class Facts:
         return {agency: [number for number, _ in pairs] for agency, pairs in sent.items()}
 
     @cached_property
+    def _sent(self) -> dict[str, list[int]]:
+        sent = _by(self.rows("submissions"), lambda row: row["agency"])
+        return {agency: [row["submission"] for row in rows] for agency, rows in sent.items()}
+
+    @cached_property
+    def consolidated(self) -> list[Source]:
+        """The submissions that count."""
+        return [Source(row["submission"]) for row in self.rows("submissions") if row["current"]]
+
+    @cached_property
     def _reporting_groups(self) -> list[str]:
         owed = self.plan.obligations.filter("reports")["group"].drop_nulls()
         return owed.unique(maintain_order=True).to_list()
@@ -267,6 +277,7 @@ class Facts:
             timeliness=Timeliness(state["timeliness"]),
             submissions=tuple(self._submissions.get(agency, [])),
             cover=self._covers.get(agency),
+            sent=tuple(self._sent.get(agency, [])),
             **{name: state[name] for name in copied + counted},
         )
 

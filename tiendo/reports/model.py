@@ -99,6 +99,7 @@ class Agency:
     n_leads_completed: int
     submissions: tuple[int, ...]  # the current ones, of all its units
     cover: Record | None  # of the unit whose own plan has come furthest
+    sent: tuple[int, ...] = ()  # all that came in, whatever became of it
 
     @property
     def standing(self) -> Standing:
@@ -117,7 +118,8 @@ class Agency:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        return tuple(Source(submission) for submission in self.submissions)
+        """What counts; where nothing does, what came in and was returned or left out."""
+        return tuple(Source(submission) for submission in self.submissions or self.sent)
 
 
 @dataclass(frozen=True)

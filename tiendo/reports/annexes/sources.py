@@ -114,14 +114,14 @@ def _answers_another(draft: Draft, row: dict[str, Any]) -> bool:
 
 def notes(draft: Draft, *, synthetic: bool) -> list[Text]:
     facts, annexes = draft.facts, draft.language.annexes
-    used = sum(row["current"] for row in facts.rows("submissions"))
+    used = facts.consolidated
     snapshot = facts.snapshot
     said = annexes.notes_sources(
         snapshot.id,
         facts.plan.version,
         snapshot.plan_digest[:_HASH_SHOWN],
         snapshot.as_of,
-        draft.figures.count("submissions", used),
+        draft.figures.count("submissions", len(used), used),
         _folder(draft),
     )
     others = sum(row["current"] and _answers_another(draft, row) for row in facts.rows("submissions"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from schemas.document import Source, Text
 from schemas.results import Trend
-from schemas.terms import MilestoneKind, TaskStatus
+from schemas.terms import MilestoneKind, Outcome, TaskStatus
 from tiendo.reports.draft import Block, items, listing, para, paras, under
 from tiendo.reports.figures import Scope, agency_sources, first_few
 from tiendo.reports.model import Agency, Standing
@@ -34,13 +34,14 @@ def scope(span: Span) -> list[Text]:
 def direction(span: Span) -> list[Block]:
     figures, words = span.draft.figures, span.language.review
     rows = [row for year in span.known for row in year.facts.rows("submissions")]
-    returned = sum(row["outcome"] == "returned" for row in rows)
+    sent = [Source(row["submission"]) for row in rows]
+    returned = [Source(row["submission"]) for row in rows if row["outcome"] == Outcome.returned]
     agencies = len({row["agency"] for row in rows})
     told = words.handled(
         [str(year.period.year) for year in span.known],
-        figures.count("review.submissions", len(rows)),
-        figures.count("review.senders", agencies),
-        figures.count("review.returned", returned),
+        figures.count("review.submissions", len(rows), sent),
+        figures.count("review.senders", agencies, sent),
+        figures.count("review.returned", len(returned), returned),
     )
     asked = span.facts.assigns_tasks
     plans = span.language.direction.own_plans(own_plans(span.draft)) if asked else None
@@ -322,21 +323,25 @@ def difficulties(span: Span, found: Sequence[Lasting]) -> list[Block]:
 
 def lessons(span: Span, found: Sequence[Milestone]) -> list[Block]:
     """What the milestones teach: whether those in time with the preliminary report were so in the end."""
-    by_task: dict[str, dict[MilestoneKind, Kept]] = {}
+    by_task: dict[str, dict[MilestoneKind, Milestone]] = {}
     for one in found:
-        by_task.setdefault(one.path.ref, {})[one.kind] = one.kept
+        by_task.setdefault(one.path.ref, {})[one.kind] = one
     pairs = [
-        (kinds[MilestoneKind.preliminary], kinds[MilestoneKind.final])
+        (kinds[MilestoneKind.preliminary].kept, kinds[MilestoneKind.final])
         for kinds in by_task.values()
         if MilestoneKind.preliminary in kinds and MilestoneKind.final in kinds
     ]
     told = []
     for what, early in (("in_time", (Kept.on_time,)), ("behind", _MISSED)):
-        finals = [final for first, final in pairs if first in early and final in (Kept.on_time, *_MISSED)]
-        n = sum(final == Kept.on_time for final in finals)
+        finals = [
+            final for first, final in pairs if first in early and final.kept in (Kept.on_time, *_MISSED)
+        ]
+        n = sum(final.kept == Kept.on_time for final in finals)
         enough = len(finals) >= ENOUGH
         told.append(
-            span.draft.figures.share(f"lesson.{what}.kept", f"lesson.{what}", (n, len(finals)))
+            span.draft.figures.share(
+                f"lesson.{what}.kept", f"lesson.{what}", (n, len(finals)), _counted(finals)[1]
+            )
             if enough
             else None
         )

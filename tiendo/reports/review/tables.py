@@ -249,13 +249,13 @@ def snapshot_rows(span: Span) -> Rows:
 
 def _snapshot(span: Span, number: int, year: Known) -> dict[str, Cell]:
     short, snapshot = span.language.words.short_day, year.frozen.snapshot
-    n = sum(row["current"] for row in year.facts.rows("submissions"))
+    used = year.facts.consolidated
     return {
         "no": str(number),
         "year": str(year.period.year),
         "snapshot": snapshot.id,
         "as_of": short(snapshot.as_of),
-        "submissions": span.draft.figures.cell("submissions", n, (), year.scope),
+        "submissions": span.draft.figures.cell("submissions", len(used), used, year.scope),
         "approver": year.frozen.approved_by,
         "approved_on": short(year.frozen.approved_on),
         "digest": snapshot.plan_digest[:_HASH_SHOWN],
