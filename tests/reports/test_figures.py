@@ -20,6 +20,7 @@ from tiendo.reports import annual_report
 from tiendo.reports.wording import LANGUAGES
 
 WORLDS = [nobody_reported, everybody_done, mixed]
+NOT_COUNTING = re.compile(r"agencies\.(returned|excluded)")  # these are behind no result
 # Numbers that identify and do not count: days, numbers of documents, the snapshot's id, files and hashes.
 _DAY = r"\d\d/\d\d/\d{4}|\d{1,2} (?:tháng \d{1,2} năm|[A-Z][a-z]+) \d{4}|(?:năm )?\b20\d\d\b"
 IDENTIFIER = re.compile(
@@ -79,10 +80,30 @@ def test_sources_are_records_that_count(root: Path) -> None:
             for table in TABLES
             for key in snapshot.tables[table].select("submission", "row").iter_rows()
         } | {("", submission, 0) for submission in current}
-        sources = {source for figure in document.figures.values() for source in figure.sources}
+        sources = {
+            source
+            for figure in document.figures.values()
+            if not NOT_COUNTING.search(figure.id)
+            for source in figure.sources
+        }
 
         assert sources
         assert {(source.table, source.submission, source.row) for source in sources} <= known
+
+
+def test_agencies_that_were_returned_or_left_out_lead_to_what_they_sent() -> None:
+    sent = set(mixed().tables["submissions"]["submission"])
+    current = set(mixed().tables["submissions"].filter("current")["submission"])
+    figures = [
+        figure
+        for figure in annual_report(small_plan(), mixed(), "vi").figures.values()
+        if NOT_COUNTING.search(figure.id) and figure.value
+    ]
+
+    assert figures
+    for figure in figures:
+        assert {source.submission for source in figure.sources} <= sent - current, figure.id
+        assert figure.sources, figure.id
 
 
 def test_both_languages_have_the_same_figures(root: Path) -> None:

@@ -153,8 +153,10 @@ def task_sources(tasks: Iterable[Task]) -> list[Source]:
     return [source for task in tasks for source in task.sources]
 
 
-def agency_sources(agencies: Iterable[Agency]) -> list[Source]:
-    return [source for agency in agencies for source in agency.sources]
+def agency_sources(agencies: Sequence[Agency]) -> list[Source]:
+    """What counts of what they sent; where nothing does, all of it: it was returned or left out."""
+    counting = [source for agency in agencies for source in agency.sources]
+    return counting or [Source(submission) for agency in agencies for submission in agency.sent]
 
 
 def _bare(what: str) -> str:

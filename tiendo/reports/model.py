@@ -118,8 +118,7 @@ class Agency:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """What counts; where nothing does, what came in and was returned or left out."""
-        return tuple(Source(submission) for submission in self.submissions or self.sent)
+        return tuple(Source(submission) for submission in self.submissions)
 
 
 @dataclass(frozen=True)
