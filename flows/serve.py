@@ -9,7 +9,10 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import copy_context
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -72,8 +75,24 @@ def deploy(pool: str) -> list[str]:
     return names
 
 
-def serve(ws: Workspace, tell: Tell, *, polling: bool | None = None) -> None:
-    """Work on the jobs in this process and watch the inbox, until interrupted. Call within `served_api`."""
+def serve(ws: Workspace, tell: Tell, ready: str, *, polling: bool | None = None) -> None:
+    """Work on the jobs in this process and watch the inbox, until interrupted. Call within `served_api`.
+
+    The inbox is watched first: making the jobs known takes longer than anybody who drops a file waits.
+    """
+    stop = threading.Event()
+    with ThreadPoolExecutor(1, "watcher") as beside:
+        try:
+            watching = beside.submit(
+                copy_context().run, partial(watch, ws, tell, ready, stop, polling=polling)
+            )
+            asyncio.run(_both(_runner(), watching, stop))
+        finally:
+            stop.set()
+
+
+def _runner() -> "Runner":
+    """What works on the jobs, which it has made known."""
     from prefect.runner import Runner
 
     from flows.served.register import JOBS, deployment, give_form
@@ -83,7 +102,7 @@ def serve(ws: Workspace, tell: Tell, *, polling: bool | None = None) -> None:
     runner.handle_sigterm = _interrupt  # type: ignore[method-assign]
     for job in JOBS:
         give_form(UUID(str(runner.add_deployment(deployment(job)))), job)
-    asyncio.run(_both(runner, ws, tell, polling))
+    return runner
 
 
 def _interrupt(_number: int, _frame: object) -> None:
@@ -91,22 +110,30 @@ def _interrupt(_number: int, _frame: object) -> None:
     signal.raise_signal(signal.SIGINT)
 
 
-async def _both(runner: "Runner", ws: Workspace, tell: Tell, polling: bool | None) -> None:
+async def _both(runner: "Runner", watching: Future[None], stop: threading.Event) -> None:
     """The runner and the watcher; when one of them fails, so does the other."""
-    stop = threading.Event()
     async with asyncio.TaskGroup() as both:
-        both.create_task(asyncio.to_thread(watch, ws, tell, stop, polling=polling))
+        both.create_task(_until(watching))
         try:
             await runner.start()
         finally:
             stop.set()
 
 
-def watch(ws: Workspace, tell: Tell, stop: threading.Event, *, polling: bool | None = None) -> None:
-    """Take in what is dropped until `stop` is set. Call within `served_api`."""
+async def _until(watching: Future[None]) -> None:
+    await asyncio.wrap_future(watching)
+
+
+def watch(
+    ws: Workspace, tell: Tell, ready: str, stop: threading.Event, *, polling: bool | None = None
+) -> None:
+    """Take in what is dropped until `stop` is set; tell `ready` once that begins. Call within `served_api`."""
     from flows.served.drops import take_drop
+    from tiendo.app import warm_up
 
     def take(files: Sequence[Path]) -> None:
         tell(take_drop(ws, files))
 
+    warm_up(ws)
+    tell(ready)
     watch_inbox(ws, take, stop, polling=polling)

@@ -55,10 +55,11 @@ def serve(
                     _tell(say(f"Đã đăng ký: {name}", f"Deployed: {name}"))
                 return
             _greet(api, ws)
+            ready = say("Đang theo dõi hộp thư.", "Watching the inbox.")
             if watch_only:
-                serving.watch(ws, _tell, threading.Event(), polling=polling)
+                serving.watch(ws, _tell, ready, threading.Event(), polling=polling)
             else:
-                serving.serve(ws, _tell, polling=polling)
+                serving.serve(ws, _tell, ready, polling=polling)
     except KeyboardInterrupt:
         _tell(say("Đã dừng.", "Stopped."))
 

@@ -23,6 +23,7 @@ NOT_BY_CELLS = {
     "first_column_empty_and_a_wrong_day": "its columns are not where those of the good form are",
     "form_of_another_agency": "the form is to be sent by the agency to which it was issued",
     "three_hundred_lines_without_code": "only the first of them are marked one by one",
+    "json_cover_of_other_keys": "its keys are to be written anew",
     "task_reported_twice": "the second line is to be deleted",
     "contribution_without_code": "the line is to be deleted",
 }

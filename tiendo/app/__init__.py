@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tiendo.app.reviewing import review
     from tiendo.app.standing import status, status_over_periods
     from tiendo.app.tracing import trace
+    from tiendo.app.warming import warm_up
 
 __all__ = [
     "Collected",
@@ -41,6 +42,7 @@ __all__ = [
     "status_over_periods",
     "trace",
     "waive",
+    "warm_up",
 ]
 
 _MODULES = {
@@ -65,6 +67,7 @@ _MODULES = {
     "status": "standing",
     "status_over_periods": "standing",
     "trace": "tracing",
+    "warm_up": "warming",
 }
 
 

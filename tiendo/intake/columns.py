@@ -10,7 +10,7 @@ from schemas.layout import Column
 from tiendo.intake.expected import CONTEXT, ExpectedSheet
 from tiendo.intake.limits import IntakeLimits
 from tiendo.intake.merged import spread
-from tiendo.intake.model import Grid, Problem, Spot, letter
+from tiendo.intake.model import Grid, Problem, Spot, error_code, letter
 from tiendo.intake.rejoin import rejoined
 from tiendo.intake.spelling import folded
 
@@ -148,7 +148,7 @@ def cell_problems(number: int, name: str, grid: Grid, place: Place) -> Iterator[
     fields = {i + grid.first_column for n, i in place.columns.items() if not n.startswith(CONTEXT)}
     for (row, column), text in grid.errors.items():
         inside = row > place.header and column in fields
-        code = "cell_error" if inside else "outside_table"
+        code = error_code(text) if inside else "outside_table"
         yield Problem(number, code, name, row + 1, letter(column), text)
     for row, column in grid.unread:
         if row > place.header and column in fields:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from tiendo.intake.expected import ExpectedSheet
-from tiendo.intake.model import Grid, Problem, letter
+from tiendo.intake.model import Grid, Problem, error_code, letter
 from tiendo.intake.piece import Piece
 from tiendo.intake.spelling import folded
 
@@ -80,7 +80,7 @@ def cover_problems(
             )
     places = {(row, column + grid.first_column) for row, column in labels.values.values()}
     for here, text in grid.errors.items():
-        code = "cell_error" if here in places else "outside_table"
+        code = error_code(text) if here in places else "outside_table"
         yield Problem(number, code, name, here[0] + 1, letter(here[1]), text)
     for here in grid.unread:
         if here in places:

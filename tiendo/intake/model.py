@@ -36,6 +36,8 @@ class Arrival:
     size: int | None = None
 
 
+PICTURE = "=DISPIMG("  # how the text of a cell into which WPS has put a picture begins
+
 Spot = tuple[int, int]  # row and column, zero-based
 
 
@@ -123,6 +125,11 @@ def as_written(value: object) -> str:
     if match := _DATE_CELL.fullmatch(text):
         return "/".join(reversed(match.groups()))
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+
+
+def error_code(text: str) -> str:
+    """The finding of a cell without a value that could be taken."""
+    return "cell_picture" if text.startswith(PICTURE) else "cell_error"
 
 
 @cache

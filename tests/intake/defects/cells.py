@@ -68,6 +68,13 @@ def formula_whose_result_is_an_empty_text(form: Form) -> bytes:
     return _cell(good_file(), "M7", b'<c r="M7" t="str"><f>""</f><v></v></c>')
 
 
+@defect(("cell_picture", PROGRESS, "L7"))
+def picture_put_into_a_cell_by_wps(form: Form) -> bytes:
+    name = b"&quot;ID_0123456789ABCDEF0123456789ABCDEF&quot;,1)"
+    picture = b'<c r="L7" t="str"><f>_xlfn.DISPIMG(' + name + b"</f><v>=DISPIMG(" + name + b"</v></c>"
+    return _cell(good_file(), "L7", picture)
+
+
 @defect(("cell_error", PROGRESS, "G7"))
 def formula_whose_result_is_an_error(form: Form) -> bytes:
     return _cell(good_file(), "G7", b'<c r="G7" t="e"><f>1/0</f><v>#DIV/0!</v></c>')

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from tiendo.intake.limits import IntakeLimits, Unreadable
-from tiendo.intake.model import Spot, spot
+from tiendo.intake.model import PICTURE, Spot, spot
 from tiendo.intake.readers.lines import LIKE_THOUSANDS
 
 _STARTS_AT_A1 = re.compile(rb'<sheetData><row r="1"[^>]*><c r="A1"[^>]*>(?:<v>[^<]|<is>)')
@@ -123,7 +123,7 @@ class _Walk:
             scan.unread.append(here)
         if not self._text:
             return
-        if self._kind == "e":
+        if self._kind == "e" or (self._formula and self._text.startswith(PICTURE)):
             scan.errors[here] = self._text
         elif self._kind == "n" and LIKE_THOUSANDS.fullmatch(self._text):
             scan.decimals.append(here)
