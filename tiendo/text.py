@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
 
 _SPACES = re.compile(r"\s+")
 _MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]")  # those of Latin letters
@@ -29,3 +32,33 @@ def fold(text: str) -> str:
     if text.isascii():
         return clean(text).casefold()
     return clean(unaccented(text.translate(_DASHES))).casefold()
+
+
+ALIKE = 90.0  # percent of two wordings that must agree, and
+LONG_ENOUGH = 20  # letters from which a small edit tells nothing new
+_NUMBERS = re.compile(r"\d+")
+
+
+def retold(told: Iterable[tuple[str, int]]) -> dict[str, str]:
+    """Wordings of one subject, each with the number of the period that tells it → the wording that it repeats.
+
+    Two tell of the same when they differ by case, diacritics or spaces alone; or when both are of some length, at least
+    nine tenths of their letters agree, the numbers in them are the same, and no period tells both: then the later is an
+    edited repetition of the earlier. Of several the likest is repeated. Wordings are given in the order of time.
+    """
+    periods: dict[str, set[int]] = {}
+    for text, nth in told:
+        periods.setdefault(fold(text), set()).add(nth)
+    first: dict[str, str] = {}
+    for words, own in periods.items():
+        alike = [(_likeness(words, one), one) for one in first if not own & periods[first[one]]]
+        best, earlier = max(alike, default=(0.0, words))
+        first[words] = first[earlier] if best >= ALIKE else words
+        periods[first[words]] |= own
+    return first
+
+
+def _likeness(one: str, other: str) -> float:
+    if min(len(one), len(other)) < LONG_ENOUGH or _NUMBERS.findall(one) != _NUMBERS.findall(other):
+        return 0.0
+    return fuzz.ratio(one, other)

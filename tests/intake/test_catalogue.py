@@ -15,6 +15,8 @@ ELSEWHERE = {
     "encoding_legacy": "test_other_formats.py",
     "layout_older": "test_layouts.py",
     "parts_differ": "test_parts.py",
+    "sender_succeeded": "test_successors.py",
+    "sender_succeeded_later": "test_successors.py",
 }
 OF_THE_LEDGER = {"period_locked"}
 

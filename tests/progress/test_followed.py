@@ -81,6 +81,56 @@ def test_other_agencies_and_words_are_other_difficulties(plan: Plan) -> None:
     assert len(follow(plan, *said)) == 3
 
 
+LAND = "Thiếu kinh phí để biên soạn tài liệu tuyên truyền cho vùng sâu, vùng xa"
+EDITS = [
+    ("the same", LAND, True),
+    (
+        "without diacritics, in capitals",
+        "THIEU KINH PHI DE BIEN SOAN TAI LIEU TUYEN TRUYEN CHO VUNG SAU, VUNG XA",
+        True,
+    ),
+    ("a word added", LAND.replace("kinh phí", "nguồn kinh phí"), True),
+    ("a full stop", LAND + ".", True),
+    ("another matter", "Thiếu biên chế để biên soạn báo cáo quốc gia cho Ủy ban Nhân quyền", False),
+    ("half of it", "Thiếu kinh phí để biên soạn tài liệu", False),
+]
+
+
+@pytest.mark.parametrize(("edited", "same"), [edit[1:] for edit in EDITS], ids=[edit[0] for edit in EDITS])
+def test_a_small_edit_tells_of_the_same(plan: Plan, edited: str, same: bool) -> None:
+    found = follow(plan, ("2021", "bo-a", LAND, "open"), ("2022", "bo-a", edited, "solved"), until="2022")
+    assert len(found) == (1 if same else 2)
+    if same:
+        assert (found[0]["difficulty"], found[0]["solved"], found[0]["first_period"]) == (
+            edited,
+            True,
+            "2021",
+        )
+
+
+def test_another_number_is_another_difficulty(plan: Plan) -> None:
+    said = [f"Nghị định số {n}/2021/NĐ-CP chưa có văn bản hướng dẫn thi hành" for n in (12, 13)]
+    assert len(follow(plan, *((f"202{i}", "bo-a", text, "open") for i, text in enumerate(said, 1)))) == 2
+
+
+def test_two_of_one_period_stay_two(plan: Plan) -> None:
+    """Who lists both means two difficulties, however alike they are; each is followed by the likest."""
+    other = LAND.replace("vùng xa", "hải đảo")
+    said = [("2021", LAND), ("2021", other), ("2022", other + "."), ("2022", LAND + ".")]
+    found = follow(plan, *((year, "bo-a", text, "open") for year, text in said), until="2022")
+    assert [(one["difficulty"], one["n_periods"]) for one in found] == [(LAND + ".", 2), (other + ".", 2)]
+
+
+def test_edited_year_after_year(plan: Plan) -> None:
+    said = [
+        LAND,
+        LAND.replace("kinh phí", "nguồn kinh phí"),
+        LAND.replace("kinh phí", "nguồn kinh phí") + " và hải đảo",
+    ]
+    (one,) = follow(plan, *((f"202{i}", "bo-a", text, "open") for i, text in enumerate(said, 1)))
+    assert one["n_periods"] == 3
+
+
 def test_a_successor_goes_on_with_what_its_predecessor_said(plan: Plan) -> None:
     said = [("2021", "bo-b", "x", "open"), ("2022", "bo-c", "x", "solved")]
     (one,) = follow(plan, *said, until="2022")

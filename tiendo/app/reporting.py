@@ -17,7 +17,7 @@ from tiendo.app.session import ledger_of
 from tiendo.errors import UsageError
 from tiendo.files import write_all
 from tiendo.plan import Period, Plan, load_plan
-from tiendo.progress import agencies_under, figures_under, over_periods
+from tiendo.progress import agencies_under, figures_under, over_periods, units_apart
 from tiendo.reports import Structure, annual_report, midterm_report
 from tiendo.snapshot import load_snapshot, newest_snapshot
 from tiendo.word import render
@@ -54,9 +54,20 @@ def _annual(of: _Material) -> Document:
 def _under(plan: Plan, snapshot: Snapshot) -> Structure:
     """The agencies and figures under the structure of the day on which the snapshot was made."""
     on, tables = snapshot.created_on, snapshot.tables
-    figures = tables["agency_values"].filter(period=snapshot.period) if "agency_values" in tables else None
-    values = None if figures is None else figures_under(plan.registry, plan.indicators, figures, on)
-    return Structure(on, agencies_under(plan.registry, tables["agencies"], on), values)
+    return Structure(
+        on, agencies_under(plan.registry, tables["agencies"], on), values_under(plan, snapshot, on)
+    )
+
+
+def values_under(plan: Plan, snapshot: Snapshot, on: date) -> pl.DataFrame | None:
+    """The period's figures under the structure of a day; None where nothing is measured."""
+    tables = snapshot.tables
+    if "agency_values" not in tables:
+        return None
+    of_agencies = tables["agency_values"].filter(period=snapshot.period)
+    sent = tables["submissions"], tables["observations"]
+    apart = units_apart(plan.registry, plan.indicators, of_agencies, sent, on)
+    return figures_under(plan.registry, plan.indicators, apart, on)
 
 
 def _midterm(of: _Material) -> Document:

@@ -7,8 +7,9 @@ from typing import Any
 import polars as pl
 
 from schemas.snapshot import Snapshot
+from tiendo.app.reporting import values_under
 from tiendo.plan import Plan, load_plan
-from tiendo.progress import agencies_under, figures_under, kind_rates, kind_states
+from tiendo.progress import agencies_under, kind_rates, kind_states
 from tiendo.snapshot import load_snapshot
 from tiendo.workspace import Workspace
 
@@ -97,17 +98,12 @@ def _conflicts(plan: Plan, snapshot: Snapshot) -> list[dict[str, Any]]:
 
 def _structure(plan: Plan, snapshot: Snapshot, on: date) -> dict[str, Any]:
     registry, tables = plan.registry, snapshot.tables
-    figures = tables.get("agency_values")
-    of_period = (
-        []
-        if figures is None
-        else figures_under(registry, plan.indicators, figures.filter(period=snapshot.period), on).to_dicts()
-    )
+    figures = values_under(plan, snapshot, on)
     return {
         "on": on,
         "agencies": [
             {"name_vi": registry.name(row["agency"]), **row}
             for row in agencies_under(registry, tables["agencies"], on).to_dicts()
         ],
-        "indicators": of_period,
+        "indicators": [] if figures is None else figures.to_dicts(),
     }

@@ -11,7 +11,7 @@ from tiendo.intake.expected import expected
 from tiendo.intake.gather import Places
 from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.matching import match_book
-from tiendo.intake.model import Arrival, Problem
+from tiendo.intake.model import Arrival, Problem, as_written
 from tiendo.intake.readers import read_book
 from tiendo.plan import Period, Plan, Registry
 from tiendo.text import clean, fold
@@ -76,6 +76,7 @@ def check_identity(
             continue
         yield from _check_plan(row, plan, period, places)
         yield from _check_agency(row, arrival, plan.registry, places)
+        yield from _check_successor(row, arrival, plan.registry, period, places)
         yield from _check_layout(row, layouts, places)
 
 
@@ -109,6 +110,29 @@ def _check_agency(row: Mapping, arrival: Arrival, registry: Registry, places: Pl
         yield from _blank(row, "agency", places, expected)
     elif registry.resolve(written) != sender:
         yield _at(row, "agency", "form_other_agency", places, expected)
+
+
+def _check_successor(
+    row: Mapping, arrival: Arrival, registry: Registry, period: Period, places: Places
+) -> Iterator[Problem]:
+    """Who has ended, or moved elsewhere, by the end of the window or by the day of receipt, hears of its successor.
+
+    Its report is taken all the same: it stands for the successor, or for what it was in an earlier period.
+    """
+    sender = arrival.agency or registry.resolve(row["agency"] or "")
+    since = registry.succeeded_on(sender, arrival.unit) if sender else None
+    if sender is None or since is None or since > max(period.window_to, arrival.received_on):
+        return
+    inside = since <= period.window_to
+    successor = registry.bearer(sender, max(period.window_to, arrival.received_on), arrival.unit)
+    details = {
+        "since": as_written(since),
+        "sender_vi": arrival.unit or registry.name(sender),
+        "sender_en": arrival.unit or registry.name(sender, "en"),
+        "successor_vi": registry.name(successor),
+        "successor_en": registry.name(successor, "en"),
+    }
+    yield _at(row, "agency", "sender_succeeded" if inside else "sender_succeeded_later", places, details)
 
 
 def _check_layout(row: Mapping, layouts: Sequence[Layout], places: Places) -> Iterator[Problem]:

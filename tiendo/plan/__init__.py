@@ -2,7 +2,14 @@
 
 from tiendo.plan.calendar import deadlines, milestones_due
 from tiendo.plan.check import PlanFinding, check_plan
-from tiendo.plan.duty import duties, indicators_for, own_plans_owed, reporters
+from tiendo.plan.duty import (
+    duties,
+    duties_answered,
+    indicators_for,
+    last_day,
+    own_plans_owed,
+    reporters,
+)
 from tiendo.plan.load import load_plan, plan_ids
 from tiendo.plan.model import Period, Plan, Registry
 from tiendo.plan.published import Comparison, comparisons
@@ -17,7 +24,9 @@ __all__ = [
     "comparisons",
     "deadlines",
     "duties",
+    "duties_answered",
     "indicators_for",
+    "last_day",
     "load_plan",
     "milestones_due",
     "own_plans_owed",

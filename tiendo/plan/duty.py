@@ -1,6 +1,7 @@
 """Who answers for what: assignments and obligations with their groups expanded as of a period."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import lru_cache
 
 import polars as pl
@@ -23,6 +24,25 @@ def duties(plan: Plan, period: Period, of: frozenset[str] | None = None) -> pl.D
     has ended are its successor's; where that gives it the same task twice, its scopes are joined.
     """
     return _duties(plan, plan.registry.settled_since(period.window_to), of)
+
+
+def duties_answered(plan: Plan, period: Period, senders: frozenset[str]) -> pl.DataFrame:
+    """What some senders' reports on a period answer: their duties; of one that has ended by then, those it had last."""
+    both = pl.concat([duties(plan, period, senders), *_former(plan, period, senders)])
+    return both.unique(["ref", "role", "agency"], keep="first", maintain_order=True)
+
+
+def _former(plan: Plan, period: Period, senders: frozenset[str]) -> Iterator[pl.DataFrame]:
+    for agency in sorted(senders):
+        last = last_day(plan.registry, agency, period)
+        if last < period.window_to:
+            yield _duties(plan, plan.registry.settled_since(last), frozenset([agency]))
+
+
+def last_day(registry: Registry, agency: str, period: Period) -> date:
+    """The last day of a period's window on which an agency bears its own duties; the day before it ended."""
+    ended_on = registry.succeeded_on(agency)
+    return period.window_to if ended_on is None else min(period.window_to, ended_on - timedelta(days=1))
 
 
 @lru_cache(maxsize=32)

@@ -60,11 +60,28 @@ class Registry:
             & (pl.col("valid_to").is_null() | (pl.col("valid_to") >= on))
         )
 
-    def bearer(self, agency: str, on: date) -> str:
-        """Who bears an agency's duties on a day: itself, or the successor of its successors since it ended."""
+    def bearer(self, agency: str, on: date, unit: str = "") -> str:
+        """Who bears an agency's duties on a day: itself, or the successor of its successors since it ended.
+
+        With `unit` those of a part of it: one that the registry knows by itself may have moved elsewhere alone.
+        """
+        part = self.resolve(unit) if unit else None
+        if (
+            part is not None
+            and self.row(part)["parent"] == agency
+            and (moved := self.bearer(part, on)) != part
+        ):
+            return moved
         while (step := self._successors.get(agency)) is not None and step[1] <= on:
             agency = step[0]
         return agency
+
+    def succeeded_on(self, agency: str, unit: str = "") -> date | None:
+        """The day from which somebody else bears an agency's (or its unit's) duties; None where nobody does."""
+        part = self.resolve(unit) if unit else None
+        if part is not None and self.row(part)["parent"] == agency and part in self._successors:
+            return self._successors[part][1]
+        return self._successors[agency][1] if agency in self._successors else None
 
     def settled_since(self, on: date) -> date:
         """The day since which nothing has changed in the agencies, as seen on a day: between such days who belongs to

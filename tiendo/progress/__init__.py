@@ -42,7 +42,7 @@ from tiendo.progress.kinds import kind_states
 from tiendo.progress.milestones import milestone_states
 from tiendo.progress.own_plans import own_plan_states
 from tiendo.progress.rates import kind_rates
-from tiendo.progress.structure import agencies_under, figures_under
+from tiendo.progress.structure import agencies_under, figures_under, units_apart
 
 __all__ = [
     "Consolidation",
@@ -60,5 +60,6 @@ __all__ = [
     "milestone_states",
     "over_periods",
     "own_plan_states",
+    "units_apart",
     "validated",
 ]

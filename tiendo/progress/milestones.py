@@ -15,6 +15,7 @@ import polars as pl
 from schemas.results import MilestoneStates
 from schemas.terms import MilestoneKind, MilestoneStanding, Role, TaskStatus
 from tiendo.plan import Period, Plan, duties, milestones_due
+from tiendo.progress.succession import with_bearer
 
 
 def milestone_states(
@@ -53,14 +54,11 @@ def _preliminary(
     leads = duties(plan, period).filter(role=Role.lead.value).select("ref", "agency", "requested")
     any_bound = (~pl.col("requested")).any().over("ref")
     giving = leads.filter(~pl.col("requested") | ~any_bound)
-    senders = submissions.filter("current").select("submission", sender="agency")
-    told = progress.drop_nulls("preliminary_on").join(senders, on="submission")
-    bearers = {one: plan.registry.bearer(one, period.window_to) for one in told["sender"].unique()}
-    first = (
-        told.with_columns(pl.col("sender").replace_strict(bearers, return_dtype=pl.String).alias("agency"))
-        .group_by("ref", "agency")
-        .agg(pl.col("preliminary_on").min())
+    senders = with_bearer(plan.registry, submissions.filter("current"), period.window_to)
+    told = progress.drop_nulls("preliminary_on").join(
+        senders.select("submission", agency="bearer"), on="submission"
     )
+    first = told.group_by("ref", "agency").agg(pl.col("preliminary_on").min())
     days = pl.col("preliminary_on")
     return (
         giving.join(first, on=["ref", "agency"], how="left")

@@ -13,6 +13,7 @@ import polars as pl
 from schemas.results import OwnPlanStates
 from schemas.terms import OwnPlanForm, OwnPlanStanding
 from tiendo.plan import Period, Plan, own_plans_owed
+from tiendo.progress.succession import with_bearer
 
 _FURTHEST = (OwnPlanForm.issued, OwnPlanForm.integrated, OwnPlanForm.none)
 
@@ -38,16 +39,14 @@ def _said(
     on = periods[-1].window_to
     order = pl.DataFrame({"period": [one.id for one in periods]}).with_row_index("nth")
     senders = (
-        submissions.filter("current")
+        with_bearer(plan.registry, submissions.filter("current"), on)
         .join(order, on="period")
-        .select("submission", "nth", "period", sender="agency")
+        .select("submission", "nth", "period", agency="bearer")
     )
     told = cover.drop("agency", "period", "plan").join(senders, on="submission").drop_nulls("own_plan")
-    bearers = {agency: plan.registry.bearer(agency, on) for agency in told["sender"].unique()}
     rank = {form.value: place for place, form in enumerate(_FURTHEST)}
     return (
         told.with_columns(
-            pl.col("sender").replace_strict(bearers, return_dtype=pl.String).alias("agency"),
             pl.col("own_plan").replace_strict(rank, return_dtype=pl.Int64).alias("rank"),
         )
         .sort("rank", pl.col("own_plan_on").is_null(), "nth", "submission")

@@ -5,6 +5,8 @@ figures as reported; nothing is written back, and who reported what can be seen 
 
 - Counts and stocks are added; a ratio is the sum of numerators over the sum of denominators; an index does not add, and
   has no value where several agencies reported one.
+- A unit that moved by itself is counted with the agency that it is part of now: its figures apart (`units_apart`);
+  the tasks that its former agency led stay there.
 - Missing is never zero: a figure of a successor says how many of those it succeeds reported one.
 """
 
@@ -16,7 +18,9 @@ from schemas.results import StructureStates, StructureValues
 from schemas.terms import IndicatorKind
 from tiendo.plan import Registry
 from tiendo.progress.figures import ratio, scale, total
+from tiendo.progress.indicators import agency_values
 from tiendo.progress.kinds import timeliness_counts
+from tiendo.progress.succession import with_bearer
 
 _COUNTED = ("n_revisions", "n_leads", "n_leads_reported", "n_leads_completed")
 _FIGURES = ("value", "numerator", "denominator")
@@ -61,6 +65,41 @@ def figures_under(
         .drop("kind", "scale")
     )
     return StructureValues.validate(found)
+
+
+def units_apart(
+    registry: Registry,
+    indicators: pl.DataFrame,
+    of_agencies: pl.DataFrame,
+    sent: tuple[pl.DataFrame, pl.DataFrame],
+    on: date,
+) -> pl.DataFrame:
+    """`schemas.results.AgencyValues` of one period: units that by a day have moved elsewhere stand by themselves.
+
+    `sent` are the period's submissions and observations. The agency that a unit left keeps what others of it reported.
+    """
+    submissions, observations = sent
+    borne = with_bearer(registry, submissions, on)
+    of_agency = {one: registry.bearer(one, on) for one in borne["agency"].unique()}
+    whole = pl.col("agency").replace_strict(of_agency, return_dtype=pl.String).alias("with_agency")
+    moved = borne.with_columns(whole).filter("current", pl.col("bearer") != pl.col("with_agency"))
+    if moved.is_empty():
+        return of_agencies
+    unit_of = {unit: registry.resolve(unit) for unit in moved["unit"].unique()}
+    apart = moved.select(
+        "submission",
+        pl.col("unit").replace_strict(unit_of, return_dtype=pl.String).alias("part"),
+        parent="agency",
+    )
+    known = borne.drop("bearer").join(
+        apart.drop("parent"), on="submission", how="left", maintain_order="left"
+    )
+    plain = of_agencies.join(indicators.filter(kind=IndicatorKind.ratio.value), on="indicator", how="anti")
+    keys = plain.select("indicator", "period", "agency")
+    parts = keys.join(apart.select("part", "parent").unique(), left_on="agency", right_on="parent")
+    expected = pl.concat([keys, parts.select("indicator", "period", agency="part")])
+    senders = known.with_columns(pl.coalesce("part", "agency").alias("agency")).drop("part")
+    return agency_values(indicators, expected, senders, observations)
 
 
 def _borne(registry: Registry, rows: pl.DataFrame, on: date) -> pl.DataFrame:

@@ -2,6 +2,8 @@
 
 - The successor reports for the whole window. Once it has, what its predecessors had sent is superseded; until then
   theirs count for it, each as a unit that bears the predecessor's name. No accepted report is lost through a merger.
+- So does what a unit sent that moved from one agency to another by itself, where the registry knows the unit: it counts
+  for whoever bears its duties. The agency that it left keeps all else.
 - Of a period whose window closed before the merger nothing changes.
 """
 
@@ -11,21 +13,28 @@ import polars as pl
 
 from tiendo.plan import Registry
 
+_SENDER = ["agency", "unit"]
+
+
+def with_bearer(registry: Registry, senders: pl.DataFrame, on: date) -> pl.DataFrame:
+    """`senders` (agency, unit, and more) with a column `bearer`: who bears their duties on a day."""
+    pairs = senders.select(_SENDER).unique().rows()
+    rows = [(agency, unit, registry.bearer(agency, on, unit)) for agency, unit in pairs]
+    bearers = pl.DataFrame(rows, schema=dict.fromkeys((*_SENDER, "bearer"), pl.String), orient="row")
+    return senders.join(bearers, on=_SENDER, how="left", maintain_order="left")
+
 
 def borne_submissions(registry: Registry, submissions: pl.DataFrame, on: date) -> pl.DataFrame:
-    """`schemas.results.Submissions` of one period with whoever bears each agency's duties on the window's last day."""
-    bearers = {agency: registry.bearer(agency, on) for agency in submissions["agency"].unique()}
-    ended = [agency for agency, bearer in bearers.items() if agency != bearer]
-    if not ended:
+    """`schemas.results.Submissions` of one period with whoever bears each sender's duties on the window's last day."""
+    borne = with_bearer(registry, submissions, on)
+    moved = pl.col("bearer") != pl.col("agency")
+    if borne.filter(moved).is_empty():
         return submissions
-    of_ended = pl.col("agency").is_in(ended)
-    own = submissions.filter("current", ~of_ended)["agency"].unique().to_list()
-    names = {agency: registry.name(agency) for agency in ended}
-    bearer = pl.col("agency").replace(bearers)
-    named = pl.col("agency").replace(names)
+    own = borne.filter("current", ~moved)["agency"].unique().to_list()
+    named = pl.col("agency").replace({agency: registry.name(agency) for agency in borne["agency"].unique()})
     unit = pl.when(pl.col("unit") == "").then(named).otherwise(named + pl.lit(" / ") + pl.col("unit"))
-    return submissions.with_columns(
-        bearer.alias("agency"),
-        pl.when(of_ended).then(unit).otherwise("unit").alias("unit"),
-        (pl.col("current") & ~(of_ended & bearer.is_in(own))).alias("current"),
-    )
+    return borne.with_columns(
+        pl.col("bearer").alias("agency"),
+        pl.when(moved).then(unit).otherwise("unit").alias("unit"),
+        (pl.col("current") & ~(moved & pl.col("bearer").is_in(own))).alias("current"),
+    ).drop("bearer")

@@ -6,7 +6,7 @@ from functools import cached_property
 import polars as pl
 
 from schemas.terms import Role
-from tiendo.plan import Period, Plan, deadlines, duties
+from tiendo.plan import Period, Plan, deadlines, duties_answered, last_day
 
 _PROGRESS = {
     "agency": pl.String,
@@ -56,8 +56,12 @@ class Bench:
 
     @cached_property
     def duties(self) -> pl.DataFrame:
-        """What the senders answer for."""
-        return duties(self.plan, self.period, frozenset(self.senders["agency"].drop_nulls()))
+        """What the senders answer for; one that has ended, for what it had until then."""
+        return duties_answered(self.plan, self.period, self._who)
+
+    @cached_property
+    def _who(self) -> frozenset[str]:
+        return frozenset(self.senders["agency"].drop_nulls())
 
     def refs_of(self, role: Role) -> pl.DataFrame:
         """ref, agency, and a mark that the task is assigned in that role."""
@@ -82,13 +86,21 @@ class Bench:
             "indicator", "ref", "agency", "group"
         )
         named = asked.filter(pl.col("agency").is_not_null()).select("indicator", "agency")
-        day, registry = self.period.window_to, self.plan.registry
         rows = asked.filter(pl.col("group").is_not_null()).select("indicator", "group").iter_rows()
-        grouped = [(name, agency) for name, group in rows for agency in registry.members(group, day)]
+        grouped = [(name, agency) for name, group in rows for agency in self._members(group)]
         free = asked.filter(pl.col("agency").is_null() & pl.col("group").is_null())
         led = free.drop("agency").join(self.refs_of(Role.lead), on="ref").select("indicator", "agency")
         through = pl.DataFrame(grouped, schema={"indicator": pl.String, "agency": pl.String}, orient="row")
         return pl.concat([named, through, led]).unique().with_columns(asked=True)
+
+    def _members(self, group: str) -> list[str]:
+        """Of a group on the last day of the window, and senders that had been of it until they ended."""
+        registry, day = self.plan.registry, self.period.window_to
+        ended = [
+            (one, last) for one in sorted(self._who) if (last := last_day(registry, one, self.period)) < day
+        ]
+        former = [one for one, last in ended if one in registry.members(group, last)]
+        return [*registry.members(group, day), *former]
 
     @cached_property
     def lead_names(self) -> pl.DataFrame:

@@ -9,7 +9,7 @@ from schemas.terms import DifficultyState, MilestoneKind, TaskStatus
 from tiendo.reports.model import Difficulty, Lead, Task
 from tiendo.reports.outcomes import Kept
 from tiendo.reports.review.span import Known, Span
-from tiendo.text import fold
+from tiendo.text import fold, retold
 
 _DATED = (MilestoneKind.preliminary, MilestoneKind.final, MilestoneKind.once, MilestoneKind.range)
 
@@ -70,7 +70,7 @@ class Milestone:
 
 @dataclass(frozen=True)
 class Lasting:
-    """A difficulty that an agency reported in the same words in several years."""
+    """A difficulty that an agency reported in several years, in the same words or edited a little."""
 
     latest: Difficulty
     years: tuple[Known, ...]
@@ -161,11 +161,15 @@ def _first_preliminary(path: Path, lead: Lead) -> date | None:
 
 def lasting(span: Span) -> list[Lasting]:
     """Difficulties that the same agency reported on the same task in two or more years, in the plan's order."""
-    together: dict[tuple[str, str, str], list[tuple[Known, Difficulty]]] = {}
+    told: dict[tuple[str, str], list[tuple[Known, Difficulty]]] = {}
     for year in span.known:
         for one in year.facts.difficulties:
-            key = (one.record.agency, one.ref or "", fold(one.difficulty))
-            together.setdefault(key, []).append((year, one))
+            told.setdefault((one.record.agency, one.ref or ""), []).append((year, one))
+    together: dict[tuple[str, str, str], list[tuple[Known, Difficulty]]] = {}
+    for subject, pairs in told.items():
+        first = retold((one.difficulty, year.period.year) for year, one in pairs)
+        for year, one in pairs:
+            together.setdefault((*subject, first[fold(one.difficulty)]), []).append((year, one))
     order = {ref: i for i, ref in enumerate(span.plan.tasks["ref"])}
     found = [_lasting(pairs) for pairs in together.values()]
     several = [one for one in found if len(one.years) > 1]
