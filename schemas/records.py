@@ -245,6 +245,13 @@ class Cover(Records):
     own_plan_on: pl.Date = _field(
         "date", "Ngày ban hành kế hoạch", "Date of that plan", "Ngày/tháng/năm.", "Day/month/year."
     )
+    own_plan_title: str = _field(
+        "text",
+        "Tên kế hoạch",
+        "Title of that plan",
+        "Nếu lồng ghép, ghi tên của kế hoạch được lồng ghép vào.",
+        "Where integrated, that of the plan into which the tasks went.",
+    )
     contact: str = _field("text", "Đầu mối liên hệ (đơn vị)", "Contact (unit)")
     phone: str = _field("text", "Điện thoại", "Telephone")
     email: str = _field("text", "Thư điện tử", "E-mail")

@@ -197,6 +197,7 @@ class OwnPlanStates(ResultTable):
     form: str = pa.Field(isin=OwnPlanForm.codes(), nullable=True)  # null: it said nothing
     number: str = pa.Field(nullable=True)  # of its plan, or of the plan into which the tasks were integrated
     issued_on: pl.Date = pa.Field(nullable=True)
+    title: str = pa.Field(nullable=True)
     period: str = pa.Field(nullable=True)  # in which it said so
     submission: int = pa.Field(nullable=True)
     row: int = pa.Field(nullable=True)

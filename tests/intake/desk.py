@@ -46,7 +46,13 @@ GOOD = {
     CONTRIBUTIONS: {"D6": "Đã góp ý dự thảo.", "E6": "15/CQA", "F6": date(2023, 3, 1)},
     DIFFICULTIES: {"A6": ONCE, "B6": "Thiếu kinh phí.", "D6": "Cơ quan Bê", "E6": "Chưa giải quyết"},
     OBSERVATIONS: {"E6": 1234, "E7": 12.5},
-    COVER: {"B9": "20/BC-CQA", "B10": date(2023, 11, 18), "B11": "Đã ban hành kế hoạch riêng"},
+    COVER: {
+        "B9": "20/BC-CQA",
+        "B10": date(2023, 11, 18),
+        "B11": "Đã ban hành kế hoạch riêng",
+        "B12": "5/KH-CQA",
+        "B13": date(2023, 3, 1),
+    },
 }
 
 

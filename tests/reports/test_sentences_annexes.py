@@ -49,6 +49,16 @@ SENTENCES = [
     ),
     Golden(
         "own_plan",
+        lambda h: (
+            OwnPlanForm.integrated,
+            DocumentSaid("12/KH-BM", DAY, "Kế hoạch phổ biến pháp luật"),
+            OwnPlanStanding.in_time,
+        ),
+        "Lồng ghép vào kế hoạch “Kế hoạch phổ biến pháp luật” số 12/KH-BM ngày 05/01/2023",
+        "Integrated into plan “Kế hoạch phổ biến pháp luật” No. 12/KH-BM of 5 January 2023",
+    ),
+    Golden(
+        "own_plan",
         lambda h: (OwnPlanForm.issued, DocumentSaid("12/KH-BM", None), OwnPlanStanding.undated),
         "Kế hoạch số 12/KH-BM, chưa nêu ngày",
         "Plan No. 12/KH-BM, undated",

@@ -14,6 +14,7 @@ from tiendo.demo.narrative import marked
 from tiendo.demo.season import Season
 
 _HAS_A_PLAN_IN_TIME = 0.75
+_OTHER_PLAN = "Kế hoạch công tác pháp chế của cơ quan"
 _LATEST = 500  # days after the day by which an agency should have had its plan
 
 
@@ -50,7 +51,8 @@ class Covers:
             issued_on = days_after(due, draw.uniform(5, _LATEST))
         if issued_on > self._season.known_on:
             return {"own_plan": OwnPlanForm.none}
-        return {"own_plan": form, "own_plan_number": number, "own_plan_on": issued_on}
+        title = {"own_plan_title": marked(_OTHER_PLAN)} if form == OwnPlanForm.integrated else {}
+        return {"own_plan": form, "own_plan_number": number, "own_plan_on": issued_on, **title}
 
     @cached_property
     def _own_plan_days(self) -> dict[str, date]:

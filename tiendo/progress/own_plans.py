@@ -57,6 +57,7 @@ def _said(
             pl.col("own_plan").alias("form"),
             pl.col("own_plan_number").alias("number"),
             pl.col("own_plan_on").alias("issued_on"),
+            pl.col("own_plan_title").alias("title"),
             "period",
             "submission",
             "row",

@@ -21,6 +21,7 @@ class OwnPlan:
     number: str | None
     issued_on: date | None
     standing: OwnPlanStanding
+    title: str | None = None  # of its plan, or of the plan into which the tasks were integrated
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ def own_plans(facts: Facts) -> list[OwnPlan]:
             row["number"],
             row["issued_on"],
             OwnPlanStanding(row["standing"]),
+            row.get("title"),  # snapshots of before it was asked have none
         )
         for row in facts.rows("own_plans")
     ]

@@ -97,6 +97,7 @@ class Coverage:
 class DocumentSaid:
     number: str
     on: date | None
+    title: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,8 @@
 """Forms that say they are somebody else's, or do not say whose they are."""
 
+from datetime import date
+
+from schemas.terms import OwnPlanForm
 from tests.intake.archives import replaced
 from tests.intake.defects import defect
 from tests.intake.desk import CONTRIBUTIONS, COVER, PROGRESS, Form, good_file
@@ -85,3 +88,27 @@ def mark_on_top_deleted(form: Form) -> None:
 def sheet_named_twice(form: Form) -> bytes:
     data = good_file()
     return replaced(data, "xl/workbook.xml", CONTRIBUTIONS.encode(), PROGRESS.encode())
+
+
+@defect(("own_plan_unnumbered", COVER, "B12"), ("own_plan_undated", COVER, "B13"))
+def own_plan_without_number_and_date(form: Form) -> None:
+    form[COVER, "B11"] = OwnPlanForm.issued.vi
+    form[COVER, "B12"] = form[COVER, "B13"] = form[COVER, "B14"] = None
+
+
+@defect(("own_plan_untitled", COVER, "B14"))
+def integrated_into_a_plan_without_a_title(form: Form) -> None:
+    form[COVER, "B11"] = OwnPlanForm.integrated.vi
+    form[COVER, "B12"], form[COVER, "B13"], form[COVER, "B14"] = "12/KH-MH", date(2023, 3, 1), "-"
+
+
+@defect()
+def integrated_into_a_plan_that_is_named(form: Form) -> None:
+    form[COVER, "B11"] = OwnPlanForm.integrated.vi
+    form[COVER, "B12"], form[COVER, "B13"], form[COVER, "B14"] = "12/KH-MH", date(2023, 3, 1), "Kế hoạch khác"
+
+
+@defect()
+def no_plan_yet(form: Form) -> None:
+    form[COVER, "B11"] = OwnPlanForm.none.vi
+    form[COVER, "B12"] = form[COVER, "B13"] = form[COVER, "B14"] = None

@@ -9,6 +9,8 @@ from tiendo.intake.model import as_written
 
 def with_context(lines: pl.DataFrame, table: str, bench: Bench) -> pl.DataFrame:
     """`lines` and, by table: senders, days of plan and period, what is known and assigned, what came before."""
+    if table == "cover":
+        return lines
     lines = _with_days(lines.join(bench.senders, on="submission", maintain_order="left"), bench)
     if table == "observations":
         return _with_indicator(lines, bench)

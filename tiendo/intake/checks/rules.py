@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from schemas.terms import ReportedStatus
+from schemas.terms import OwnPlanForm, ReportedStatus
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,19 @@ VALUE_RULES = (
     ),
 )
 
+_HAS_PLAN = pl.col("own_plan").is_in([OwnPlanForm.issued.value, OwnPlanForm.integrated.value])
+COVER_RULES = (
+    Rule("own_plan_unnumbered", "own_plan_number", _HAS_PLAN & says_nothing("own_plan_number")),
+    Rule("own_plan_undated", "own_plan_on", _HAS_PLAN & pl.col("own_plan_on").is_null()),
+    Rule(
+        "own_plan_untitled",
+        "own_plan_title",
+        (pl.col("own_plan") == OwnPlanForm.integrated.value) & says_nothing("own_plan_title"),
+    ),
+)
+
 RULES: Mapping[str, Sequence[Rule]] = {
+    "cover": COVER_RULES,
     "progress": (*STATUS_RULES, *DAY_RULES, *CONTENT_RULES),
     "contributions": (*SUPPORT_RULES, *_day_rules("doc_on")),
     "difficulties": DIFFICULTY_RULES,

@@ -84,7 +84,10 @@ def _covering(draft: Draft, agency: Agency) -> str:
 
 def _own_plan(draft: Draft, plan: OwnPlan) -> str:
     number = excerpt(plan.number, draft.lengths.cell) if plan.number else draft.language.words.NOT_GIVEN
-    return draft.language.annexes.own_plan(plan.form, DocumentSaid(number, plan.issued_on), plan.standing)
+    title = excerpt(plan.title, draft.lengths.cell) if plan.title else ""
+    return draft.language.annexes.own_plan(
+        plan.form, DocumentSaid(number, plan.issued_on, title), plan.standing
+    )
 
 
 def _day(draft: Draft, on: date | None) -> str:

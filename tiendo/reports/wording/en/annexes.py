@@ -108,7 +108,10 @@ def own_plan(form: OwnPlanForm | None, document: DocumentSaid, standing: OwnPlan
         return "No plan issued so far" if form else ""
     way = "Plan" if form == OwnPlanForm.issued else "Integrated into plan"
     dated = f" of {day(document.on)}" if document.on else ", undated"
-    return f"{way} No. {document.number}{dated}" + (" (late)" if standing == OwnPlanStanding.late else "")
+    titled = f" “{document.title}”" if document.title else ""
+    return f"{way}{titled} No. {document.number}{dated}" + (
+        " (late)" if standing == OwnPlanStanding.late else ""
+    )
 
 
 def merged(on: date, basis: str, pairs: Sequence[tuple[str, str]]) -> Text:

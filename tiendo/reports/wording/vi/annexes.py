@@ -108,7 +108,8 @@ def own_plan(form: OwnPlanForm | None, document: DocumentSaid, standing: OwnPlan
         return "Chưa ban hành kế hoạch" if form else ""
     way = "Kế hoạch" if form == OwnPlanForm.issued else "Lồng ghép vào kế hoạch"
     dated = f" ngày {short_day(document.on)}" if document.on else ", chưa nêu ngày"
-    return f"{way} số {document.number}{dated}" + (
+    titled = f" “{document.title}”" if document.title else ""
+    return f"{way}{titled} số {document.number}{dated}" + (
         " (sau thời hạn)" if standing == OwnPlanStanding.late else ""
     )
 
