@@ -44,3 +44,16 @@ def test_what_was_approved_keeps_its_version(approved: World) -> None:
     about = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))
     assert (about["snapshot"], about["plan_digest"]) == (before.id, before.plan_digest)
     assert before.plan_digest != approved.plan.digest
+
+
+def test_lines_on_tasks_that_the_plan_dropped_are_told(accepted: World) -> None:
+    """Bộ A answered version 1; version 2 has no task 1.2 any more: its lines are kept, counted nowhere, and told."""
+    revise(accepted, "2")
+    for name in ("tasks", "assignments"):
+        table = accepted.ws.plans / PLAN / f"{name}.csv"
+        lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+        table.write_text("".join(line for line in lines if not line.startswith("1.2,")), encoding="utf-8")
+    (report,) = app.report(accepted.ws, PLAN, PERIOD)
+    figures = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))["figures"]
+    (gone,) = [figure for figure in figures if figure["id"] == "submissions.tasks_gone"]
+    assert (gone["value"], [source[:2] for source in gone["sources"]]) == (1, [[1, "progress"]])

@@ -112,6 +112,14 @@ SENTENCES = [
         "Of these 3 reports answer another version of the plan; the ledger keeps which version each report answered.",
     ),
     Golden(
+        "tasks_gone",
+        lambda h: (h.n(3), ["A.II", "B.I"]),
+        "Các báo cáo này có 03 dòng về nhiệm vụ không có trong phiên bản kế hoạch dùng để tổng hợp (A.II, B.I); các "
+        "dòng này được giữ nguyên trong sổ, không tính vào kết quả.",
+        "They hold 3 lines on tasks that the version of the plan used here does not have (A.II, B.I); the ledger keeps "
+        "these lines as they are, and no result counts them.",
+    ),
+    Golden(
         "no_longer_mentioned",
         lambda h: (h.n(2),),
         "Còn 02 khó khăn, vướng mắc đã nêu ở các kỳ trước, chưa được báo là đã giải quyết và không được nhắc lại trong "

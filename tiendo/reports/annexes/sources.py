@@ -127,8 +127,20 @@ def notes(draft: Draft, *, synthetic: bool) -> list[Text]:
     others = sum(row["current"] and _answers_another(draft, row) for row in facts.rows("submissions"))
     if others:
         said = [*said, annexes.other_versions(draft.figures.count("submissions.other_versions", others))]
+        said += _tasks_gone(draft)
     said = [*said, *_waivers(draft)]
     return [*said, draft.language.frame.synthetic()] if synthetic else said
+
+
+def _tasks_gone(draft: Draft) -> Iterator[Text]:
+    """What other versions of the plan asked that this one does not: reported, and counted nowhere."""
+    leaves = set(draft.facts.plan.leaves["ref"])
+    records = (one for table in ("progress", "contributions") for one in draft.facts.records(table))
+    gone = [record for record in records if record.values["ref"] not in leaves]
+    if gone:
+        lines = draft.figures.count("submissions.tasks_gone", len(gone), [record.source for record in gone])
+        refs = sorted({record.values["ref"] for record in gone})
+        yield draft.language.annexes.tasks_gone(lines, refs)
 
 
 def _waivers(draft: Draft) -> Iterator[Text]:

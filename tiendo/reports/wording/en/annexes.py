@@ -162,6 +162,15 @@ def other_versions(submissions: Figure) -> Text:
     )
 
 
+def tasks_gone(lines: Figure, refs: Sequence[str]) -> Text:
+    return say(
+        "They hold {n} on tasks that the version of the plan used here does not have ({refs}); the ledger keeps these "
+        "lines as they are, and no result counts them.",
+        n=of(lines, "line", "lines"),
+        refs=", ".join(refs),
+    )
+
+
 def waived(code: str, cell: str, sender: str, actor: str, on: date | None, reason: str) -> Text:
     place = f" (cell {cell})" if cell else ""
     when = f" on {day(on)}" if on else ""

@@ -110,6 +110,7 @@ WHAT = {
     "published.periods": "periods that the published figure covers",
     "submissions": "submissions consolidated",
     "submissions.other_versions": "reports that answer another version of the plan",
+    "submissions.tasks_gone": "reported lines on tasks that the version of the plan used here does not have",
     "submissions.excluded": "submissions excluded from the consolidation by a decision in force",
     "submission.errors": "errors of the returned submission",
     "contributions.agencies": "agencies that describe contributions",

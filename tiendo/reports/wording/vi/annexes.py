@@ -163,6 +163,15 @@ def other_versions(submissions: Figure) -> Text:
     )
 
 
+def tasks_gone(lines: Figure, refs: Sequence[str]) -> Text:
+    return say(
+        "Các báo cáo này có {n} dòng về nhiệm vụ không có trong phiên bản kế hoạch dùng để tổng hợp ({refs}); các dòng "
+        "này được giữ nguyên trong sổ, không tính vào kết quả.",
+        n=lines,
+        refs=", ".join(refs),
+    )
+
+
 def waived(code: str, cell: str, sender: str, actor: str, on: date | None, reason: str) -> Text:
     place = f" (ô {cell})" if cell else ""
     when = f" ngày {short_day(on)}" if on else ""

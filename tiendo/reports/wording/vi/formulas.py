@@ -110,6 +110,7 @@ WHAT = {
     "published.periods": "kỳ mà số công bố bao quát",
     "submissions": "báo cáo được tổng hợp",
     "submissions.other_versions": "báo cáo trả lời một phiên bản khác của kế hoạch",
+    "submissions.tasks_gone": "dòng báo cáo về nhiệm vụ không có trong phiên bản kế hoạch dùng để tổng hợp",
     "submissions.excluded": "báo cáo bị loại khỏi tổng hợp theo quyết định đang có hiệu lực",
     "submission.errors": "lỗi của báo cáo bị trả lại",
     "contributions.agencies": "cơ quan nêu kết quả phối hợp",
