@@ -1,6 +1,7 @@
 """The review of several years: approved snapshots, side by side → a document for the template."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import polars as pl
 
@@ -84,12 +85,20 @@ def review(
     return Document(language.review.TEMPLATE, lang, values, rows, collected(values, rows, drawn), drawn)
 
 
+def _settings(span: Span) -> Mapping[str, Any]:
+    """What the plan says of the review that it orders; nothing of one of other years, such as five years' summary."""
+    settings: Mapping[str, Any] = span.plan.head.get("review", {})
+    ordered = (str(settings.get("from")), str(settings.get("to")))
+    return settings if (span.years[0].period.id, span.years[-1].period.id) == ordered else {}
+
+
 def _frame(span: Span, *, synthetic: bool) -> dict[str, object]:
     plan, language, facts = span.plan, span.language, span.facts
     words, lang = language.review, facts.lang
     dated = max(one.frozen.approved_on for one in span.known)
-    kind = words.kind(plan.head.get("review", {}).get("preliminary", False))
-    length = plan.head.get("review", {}).get(f"title_{lang}") or words.span_length(len(span.years))
+    settings = _settings(span)
+    kind = words.kind(settings.get("preliminary", False))
+    length = settings.get(f"title_{lang}") or words.span_length(len(span.years))
     short = localised(plan.head, "short", lang)
     years = (span.years[0].label, span.years[-1].label)
     return {
