@@ -1,4 +1,4 @@
-"""`python -m bench [NAME…] [--quick] [--out FILE]`: measure, print one table, write the JSON."""
+"""`python -m bench [NAME…] [--quick] [--size N…] [--out FILE]`: measure, print one table, write the JSON."""
 
 import argparse
 import json
@@ -26,7 +26,7 @@ def main() -> None:
     options = _options()
     console = Console()
     chosen = [CASES[name] for name in options.names or CASES]
-    steps = [(case, size) for case in chosen for size in (case.sizes[:1] if options.quick else case.sizes)]
+    steps = [(case, size) for case in chosen for size in _sizes(case, options)]
     results: list[Measured] = []
     with Progress(console=console, transient=True) as progress:
         bar = progress.add_task("", total=len(steps))
@@ -38,10 +38,17 @@ def main() -> None:
     print_results(console, results)
 
 
+def _sizes(case: Case, options: argparse.Namespace) -> Sequence[int]:
+    if options.quick:
+        return case.sizes[:1]
+    return [size for size in case.sizes if not options.size or size in options.size]
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*CASES, []], metavar="NAME", help=", ".join(CASES))
     parser.add_argument("--quick", action="store_true", help="each case at its smallest size only")
+    parser.add_argument("--size", type=int, nargs="+", metavar="N", help="only these sizes, such as 3400")
     parser.add_argument("--out", type=Path, default=RESULTS, help="where the JSON goes")
     return parser.parse_args()
 

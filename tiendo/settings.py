@@ -24,7 +24,7 @@ class Settings(BaseSettings):
     actor: str | None = None
     timezone: str = "Asia/Ho_Chi_Minh"
     database_url: SecretStr | None = None
-    task_runner: Literal["threads", "dask", "ray"] = "threads"
+    task_runner: Literal["threads", "processes", "dask"] = "threads"
     cluster: str | None = None  # the address of a running one; without it one is started on this machine
     reports_url: HttpUrl | None = None  # where a browser finds the folder `reports/`
 

@@ -4,6 +4,7 @@ import base64
 import importlib.util
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import tarfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -43,6 +44,7 @@ class Installation:
     api: str
     environment: Mapping[str, str]
     postgres: Postgres
+    worker: "Worker"
 
     def tiendo(self, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
         """A command of tiendo on this workspace, to its end; `settings` are those that differ."""
@@ -124,7 +126,40 @@ class Installation:
         program = postgres_programs() / "pg_restore"
         subprocess.run([program, "--no-owner", "--dbname", url, backup / "ledger.dump"], check=True)
         settings = {"TIENDO_HOME": str(home), "TIENDO_DATABASE_URL": url}
-        return Installation(Workspace(home), self.api, {**self.environment, **settings}, self.postgres)
+        return replace(self, workspace=Workspace(home), environment={**self.environment, **settings})
+
+    def database(self) -> str:
+        """The name of the ledger's database."""
+        return make_url(self.environment["TIENDO_DATABASE_URL"]).database or ""
+
+
+class Worker:
+    """The process that takes jobs up. It can be killed as hard as a machine dies, and started again."""
+
+    def __init__(self, environment: Mapping[str, str], home: Path) -> None:
+        self._environment, self._home = environment, home
+        self._running = ExitStack()
+
+    def start(self) -> None:
+        self.process = self._running.enter_context(
+            _process("worker", _worker(), self._environment, self._home)
+        )
+
+    def kill(self) -> None:
+        """Kill it with the job that it works on, which is a process of its own."""
+        for pid in (self.process.pid, *_children(self.process.pid)):
+            os.kill(pid, signal.SIGKILL)
+        self.stop()
+
+    def stop(self) -> None:
+        self._running.close()
+
+
+def _children(parent: int) -> list[int]:
+    """The processes that another has started, on Linux."""
+    stats = (path.read_text(encoding="utf-8", errors="replace") for path in Path("/proc").glob("[0-9]*/stat"))
+    fields = [(stat.split(" ", 1)[0], stat.rsplit(") ", 1)[1].split(" ")) for stat in stats]
+    return [int(pid) for pid, (_state, above, *_) in fields if int(above) == parent]
 
 
 def postgres_programs() -> Path:
@@ -140,11 +175,13 @@ def running_installation(home: Path, postgres: Postgres) -> Iterator[Installatio
     """Start the parts one after another as docs/operations.md tells it; end them in reverse."""
     api = f"http://127.0.0.1:{free_port()}/api"
     environment = _environment(home, postgres, api)
+    worker = Worker(environment, home)
     with _process("server", _server(api), environment, home), ExitStack() as more:
+        more.callback(worker.stop)
         created = _command(["-m", "prefect", "work-pool", "create", POOL, "--type", "process"], environment)
         assert created.returncode == 0, created.stderr
-        more.enter_context(_process("worker", _worker(), environment, home))
-        found = Installation(Workspace(home), api, environment, postgres)
+        worker.start()
+        found = Installation(Workspace(home), api, environment, postgres, worker)
         deployed = found.tiendo("serve", "--deploy", POOL)
         assert deployed.returncode == 0, deployed.stderr
         yield found
@@ -187,7 +224,7 @@ def _worker() -> list[str]:
 @contextmanager
 def _process(
     name: str, arguments: Sequence[str], environment: Mapping[str, str], home: Path
-) -> Iterator[None]:
+) -> Iterator[subprocess.Popen[bytes]]:
     """A process of the installation, running until the end; it has started when it is at work."""
     with (home / f"{name}.log").open("wb") as log:
         process = subprocess.Popen(
@@ -195,7 +232,7 @@ def _process(
         )
         try:
             _await_server(process, environment["PREFECT_API_URL"], home / f"{name}.log")
-            yield
+            yield process
         finally:
             process.terminate()
             try:

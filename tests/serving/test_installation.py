@@ -1,20 +1,26 @@
 """A period through a ministry's installation: PostgreSQL, server with password, worker, deployments, approval."""
 
 import json
+import shutil
 import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import psycopg
 import pytest
 
 from schemas.layout import load_layouts
 from tests.ledger.postgres import Postgres
-from tests.serving.installation import POOL, SECRETS, Installation, running_installation
+from tests.serving.installation import PATIENCE, POOL, SECRETS, Installation, running_installation
 from tiendo.demo import Play, drop
 from tiendo.plan import load_plan, plan_ids
+from tiendo.workspace import Workspace
 
 pytestmark = pytest.mark.server
 
@@ -30,12 +36,16 @@ def installation(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -
 @pytest.fixture(scope="module")
 def period(installation: Installation) -> dict[str, str]:
     """A plan's first period with some files in the inbox, as parameters of a job."""
-    ws = installation.workspace
-    plan = load_plan(ws.plans, plan_ids(ws.plans)[0])
+    return dropped(installation.workspace, number=0)
+
+
+def dropped(ws: Workspace, number: int) -> dict[str, str]:
+    """Put some files into the inbox for the first period of a plan, given by its number."""
+    plan = load_plan(ws.plans, plan_ids(ws.plans)[number])
     chosen = plan.period(plan.periods["period"][0])
     play = Play(plan, load_layouts(ws.templates / "forms")[0], chosen)
-    for number in range(FILES):
-        drop(ws, play[number])
+    for file in range(FILES):
+        drop(ws, play[file])
     return {"plan": plan.id, "period": chosen.id}
 
 
@@ -75,7 +85,7 @@ def test_a_worker_runs_a_whole_period_and_writes_its_documents(installation, per
     documents = list((installation.workspace.reports / period["plan"] / period["period"]).glob("*.docx"))
     assert documents
     assert all(document.name in ended["message"] for document in documents)
-    assert sum(agency["n_revisions"] for agency in standing(installation, period)["agencies"]) == FILES
+    assert _revisions(installation, period) == FILES
 
 
 def test_forms_offer_what_the_plans_hold_and_refuse_the_rest(installation, period):
@@ -173,6 +183,81 @@ def test_without_a_decision_in_time_nothing_is_lost(installation, reported):
     assert (state["type"], state["name"]) == ("COMPLETED", "Chưa quyết định"), state["message"]
     assert installation.tiendo("approve", *reported.values(), "--by", "Thứ trưởng").returncode == 0
     assert reopen(installation, reported).returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a job's process is not to be found so easily")
+def test_a_worker_killed_in_the_midst_of_a_job_loses_and_doubles_nothing(installation, tmp_path):
+    """Its machine dies while rows are on their way to the ledger. The job run again ends as if nothing had been."""
+    killed = dropped(installation.workspace, number=1)
+    place = f"tiendo {killed['plan']} {killed['period']}"
+    undisturbed = _undisturbed(installation, killed, tmp_path)
+    assert _revisions(installation, killed) == 0
+
+    with _nobody_writes(installation) as waiting:
+        run = installation.start("4. Báo cáo năm", **killed)
+        _wait_until(waiting)
+        installation.worker.kill()
+    assert _revisions(installation, killed) == 0
+    assert installation.call("GET", f"/flow_runs/{run}")[1]["state"]["type"] == "RUNNING"  # nobody could tell
+    installation.worker.start()
+    assert (
+        installation.call("DELETE", f"/v2/concurrency_limits/{quote(place)}")[0] == 204
+    )  # not to wait for it
+    state = installation.wait(installation.start("4. Báo cáo năm", **killed))
+
+    assert state["type"] == "COMPLETED", state["message"]
+    assert f"Đã xem {FILES} tệp" in state["message"]
+    assert _revisions(installation, killed) == FILES
+    assert _known(installation, killed) == _known(undisturbed, killed)
+    assert list((installation.workspace.reports.joinpath(*killed.values())).glob("*.docx"))
+
+
+def _undisturbed(installation: Installation, period: dict[str, str], home: Path) -> Installation:
+    """Another workspace with the same files, in which nothing happens while the same is done."""
+    files = Path("submissions", *period.values())
+    shutil.copytree(installation.workspace.home / files, home / files)
+    settings = {
+        "TIENDO_HOME": str(home),
+        "TIENDO_DATABASE_URL": f"sqlite:///{(home / 'so.sqlite').as_posix()}",
+    }
+    other = replace(
+        installation, workspace=Workspace(home), environment={**installation.environment, **settings}
+    )
+    done = other.tiendo("collect", *period.values(), "--direct")
+    assert done.returncode == 0, done.stderr
+    return other
+
+
+@contextmanager
+def _nobody_writes(installation: Installation) -> Iterator[Callable[[], bool]]:
+    """Hold back whoever adds submissions; yields how to ask whether somebody is being held back."""
+    database = installation.database()
+    held_back = f"SELECT 1 FROM pg_stat_activity WHERE datname = '{database}' AND wait_event_type = 'Lock'"
+    with psycopg.connect(installation.postgres.address(database)) as connection:
+        connection.execute("LOCK TABLE submission IN SHARE MODE")
+        yield lambda: bool(installation.postgres.run(held_back))
+
+
+def _wait_until(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+
+
+def _revisions(installation: Installation, period: dict[str, str]) -> int:
+    return sum(agency["n_revisions"] for agency in standing(installation, period)["agencies"])
+
+
+def _known(installation: Installation, period: dict[str, str]) -> list:
+    """What is known of each agency and computed of each task; not the numbers of submissions, which begin elsewhere."""
+    agencies = standing(installation, period)["agencies"]
+    computed = installation.tiendo("consolidate", *period.values(), "--direct", "--json")
+    assert computed.returncode == 0, computed.stderr
+    tables = json.loads(computed.stdout)
+    tasks = [(task["ref"], task["derived_status"], task["percent"]) for task in tables["tasks"]]
+    known = [{key: value for key, value in agency.items() if key != "submission"} for agency in agencies]
+    return [known, tasks, tables["rates"]]
 
 
 def test_deployments_belong_to_the_pool(installation):
