@@ -1,10 +1,13 @@
 """A merger inside the data window: what a predecessor had sent is not lost, and not counted twice."""
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from schemas.plan import Breaks
 from schemas.records import Observations, Progress
 from schemas.results import Submissions
 from tests.plan.toy import PLAN, assigned, owes, period, task, toy_plan
@@ -97,3 +100,19 @@ def test_every_agency_that_sent_is_heard(plan: Plan, senders: list[str]) -> None
     assert borne["submission"].equals(known["submission"])
     heard = set(borne.filter("current")["agency"])
     assert heard == {registry.bearer(one, on) for one in senders}
+
+
+def test_a_break_before_the_periods_measured_still_hides_an_older_baseline(plan: Plan) -> None:
+    """Only the last periods are measured; what the plan says of the years before them holds all the same."""
+    why = {
+        "indicator": "vu-viec",
+        "period": "2021",
+        "reason_vi": "Cách tính mới",
+        "reason_en": "Counted anew",
+    }
+    based = plan.indicators.with_columns(baseline=pl.lit(5.0), baseline_year=pl.lit(2020, pl.Int64))
+    figures = frame(Observations, [{"submission": 1, "indicator": "vu-viec", "value": 30.0}])
+    for breaks, change in (([], 25.0), ([why], None)):
+        broken = replace(plan, indicators=based, breaks=frame(Breaks, breaks))
+        measured = measure(broken, [plan.period("2022")], sent("bo-c"), figures)
+        assert measured.trends["baseline_change"].to_list() == [change]
