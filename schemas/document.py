@@ -1,8 +1,10 @@
 """What a report is made of before it becomes a Word document: text whose figures know where they come from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import chain
+from operator import is_
+from typing import NamedTuple, overload
 
 
 class Source(NamedTuple):
@@ -14,6 +16,65 @@ class Source(NamedTuple):
     submission: int
     table: str = ""
     row: int = 0
+
+
+class Sources(Sequence[Source]):
+    """The sources of a figure, each once and in their order, made of parts that figures share.
+
+    A figure of a section stands on the sources of its tasks, one of the plan on those of its sections: what would be
+    millions of entries if each figure had its own is put together only for who asks.
+    """
+
+    __slots__ = ("_merged", "parts")
+
+    def __init__(self, parts: Iterable["Sources | tuple[Source, ...]"] = ()) -> None:
+        """Parts that are no `Sources` are in order and without repetition."""
+        self.parts: tuple[tuple[Source, ...], ...] = tuple(
+            piece
+            for part in parts
+            for piece in (part.parts if isinstance(part, Sources) else (part,))
+            if piece
+        )
+        self._merged: tuple[Source, ...] | None = self.parts[0] if len(self.parts) == 1 else None
+
+    @classmethod
+    def of(cls, sources: Iterable[Source]) -> "Sources":
+        """Those of any collection, in whatever order."""
+        return sources if isinstance(sources, cls) else cls((tuple(sorted(set(sources))),))
+
+    @property
+    def _all(self) -> tuple[Source, ...]:
+        if self._merged is None:
+            self._merged = tuple(sorted(set(chain.from_iterable(self.parts))))
+        return self._merged
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+    def __iter__(self) -> Iterator[Source]:
+        return iter(self._all)
+
+    @overload
+    def __getitem__(self, index: int) -> Source: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Source, ...]: ...
+    def __getitem__(self, index: int | slice) -> Source | tuple[Source, ...]:
+        return self._all[index]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sources):
+            return self._all == other
+        same = len(self.parts) == len(other.parts) and all(map(is_, self.parts, other.parts))
+        return same or self._all == other._all
+
+    def __hash__(self) -> int:
+        return hash(self._all)
+
+    def __repr__(self) -> str:
+        return f"Sources({self._all!r})"
 
 
 @dataclass(frozen=True)
@@ -30,7 +91,7 @@ class Figure:
     formula: str
     numerator: int | None = None
     denominator: int | None = None
-    sources: tuple[Source, ...] = ()
+    sources: Sources = field(default_factory=Sources)
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,14 @@
 """Report: a snapshot and its template → Word documents under `reports/<plan>/<period>/`."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import polars as pl
 
-from schemas.document import Document, Figure
+from schemas.document import Document, Figure, Source
 from schemas.snapshot import Snapshot
 from tiendo.app.consolidation import consolidate
 from tiendo.app.locking import lock_of
@@ -167,12 +167,40 @@ def _about(plan: Plan, snapshot: Snapshot) -> dict[str, object]:
 
 
 def sidecar_of(about: Mapping[str, object], document: Document) -> str:
-    """What stands beside a report for machines: what it is about, and each figure with its sources."""
-    figures = [_figure(figure) for figure in document.figures.values()]
-    return json.dumps({**about, "figures": figures}, ensure_ascii=False, indent=1)
+    """What stands beside a report for machines: what it is about, each figure, and the records behind them.
+
+    A figure's `sources` are numbers of sets in `records`, which figures share: a list of [submission, table, row] each.
+    """
+    sets = _Sets()
+    figures = [_json(_figure(figure, sets)) for figure in document.figures.values()]
+    head = _json(about).removesuffix("}")
+    parts = [f'"figures": [\n{_lines(figures)}\n]', f'"records": [\n{_lines(map(_json, sets.all))}\n]']
+    return f"{head}{', ' if about else ''}{', '.join(parts)}}}"
 
 
-def _figure(figure: Figure) -> dict:
+class _Sets:
+    """Sets of records in the order in which figures first stand on them."""
+
+    def __init__(self) -> None:
+        self.all: list[tuple[Source, ...]] = []
+        self._numbers: dict[int, int] = {}
+
+    def number(self, records: tuple[Source, ...]) -> int:
+        number = self._numbers.setdefault(id(records), len(self.all))
+        if number == len(self.all):
+            self.all.append(records)
+        return number
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return ",\n".join(texts)
+
+
+def _figure(figure: Figure, sets: _Sets) -> dict[str, object]:
     return {
         "id": figure.id,
         "value": figure.value,
@@ -180,5 +208,5 @@ def _figure(figure: Figure) -> dict:
         "formula": figure.formula,
         "numerator": figure.numerator,
         "denominator": figure.denominator,
-        "sources": [[s.submission, s.table, s.row] for s in figure.sources],
+        "sources": [sets.number(part) for part in figure.sources.parts],
     }

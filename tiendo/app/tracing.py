@@ -1,7 +1,7 @@
 """Trace: a figure of a Word report → formula, records, files, sheets, cells, revisions, hashes, approver."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,11 @@ def trace(ws: Workspace, report: Path, figure: str | None = None) -> dict[str, A
     printed = printed_figures(report.read_bytes())
     sidecar = _sidecar(report)
     written = {entry["id"]: entry for entry in sidecar["figures"]}
-    about = {key: value for key, value in sidecar.items() if key != "figures"}
+    about = {key: value for key, value in sidecar.items() if key not in ("figures", "records")}
     if figure is None:
-        figures = [_short(written[figure_id], text) for figure_id, text in printed if figure_id in written]
+        figures = [
+            _short(sidecar, written[figure_id], text) for figure_id, text in printed if figure_id in written
+        ]
         return {**about, "figures": figures}
     if figure not in written:
         raise UsageError(
@@ -38,9 +40,9 @@ def trace(ws: Workspace, report: Path, figure: str | None = None) -> dict[str, A
         )
     texts = [text for figure_id, text in printed if figure_id == figure]
     with ledger_of(ws) as ledger:
-        found = _sources(ledger, sidecar, written[figure]["sources"])
+        found = _sources(ledger, sidecar, _records(sidecar, written[figure]))
         approvals = _approvals(ledger, sidecar)
-    return {**about, **_short(written[figure], *texts[:1]), "sources": found, "approvals": approvals}
+    return {**about, **_short(sidecar, written[figure], *texts[:1]), "sources": found, "approvals": approvals}
 
 
 def _states(sidecar: Mapping[str, Any]) -> list[tuple[str, str | None]]:
@@ -75,18 +77,26 @@ def _sidecar(report: Path) -> dict[str, Any]:
     return sidecar
 
 
-def _short(entry: dict[str, Any], printed: str | None = None) -> dict[str, Any]:
+def _records(sidecar: Mapping[str, Any], entry: Mapping[str, Any]) -> list[tuple[int, str, int]]:
+    """Of a figure, each once: [submission, table, row] of the sets that it stands on."""
+    sets = (sidecar["records"][number] for number in entry["sources"])
+    return sorted({(submission, table, row) for one in sets for submission, table, row in one})
+
+
+def _short(sidecar: Mapping[str, Any], entry: dict[str, Any], printed: str | None = None) -> dict[str, Any]:
     keys = ("id", "text", "value", "numerator", "denominator", "formula")
     short = {key: entry[key] for key in keys}
     return {
         **short,
-        "n_sources": len(entry["sources"]),
+        "n_sources": len(_records(sidecar, entry)),
         "printed": printed,
         "altered": printed != entry["text"],
     }
 
 
-def _sources(ledger: Ledger, sidecar: dict[str, Any], sources: list[list]) -> list[dict[str, Any]]:
+def _sources(
+    ledger: Ledger, sidecar: dict[str, Any], sources: Sequence[tuple[int, str, int]]
+) -> list[dict[str, Any]]:
     """Each source with the file that it came in and, where it is a line of a sheet, what that line says."""
     periods = dict.fromkeys(period for period, _ in _states(sidecar))
     known = pl.concat([submissions(ledger, sidecar["plan"], period) for period in periods])

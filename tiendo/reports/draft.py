@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from schemas.document import Source, Text
+from schemas.document import Sources, Text
 from schemas.terms import Role
 from tiendo.plan import Period
 from tiendo.reports.compose import Part, ended, together
@@ -64,12 +64,12 @@ class Draft:
     ad_hoc: bool = False
     earlier: tuple[Facts, ...] = ()  # what is known of the periods before, in their order
 
-    def earlier_sources(self, period: Period, indicator: str) -> Sequence[Source]:
-        """The rows behind an indicator in a period before; () where nothing of that period is at hand."""
+    def earlier_sources(self, period: Period, indicator: str) -> Sources:
+        """The rows behind an indicator in a period before; none where nothing of that period is at hand."""
         for facts in self.earlier:
             if facts.period.id == period.id:
-                return facts.indicator_sources.get(indicator, ())
-        return ()
+                return facts.indicator_sources.get(indicator, Sources())
+        return Sources()
 
     @property
     def period(self) -> str:

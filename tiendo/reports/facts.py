@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from schemas.document import Source
+from schemas.document import Source, Sources
 from schemas.snapshot import Snapshot
 from schemas.terms import DerivedStatus, DifficultyState, OwnPlanForm, Role, TaskStatus, Timeliness
 from tiendo.plan import Period, Plan
@@ -151,7 +151,7 @@ class Facts:
         return read_indicators(self.plan, self.lang, *computed, observed)
 
     @cached_property
-    def indicator_sources(self) -> dict[str, tuple[Source, ...]]:
+    def indicator_sources(self) -> dict[str, Sources]:
         """The rows behind each indicator of the period."""
         return {one.indicator: one.sources for one in self.indicators}
 
@@ -169,7 +169,10 @@ class Facts:
         return (0, 0) if found.is_empty() else (found["numerator"][0], found["denominator"][0])
 
     def rows(self, table: str) -> list[dict[str, Any]]:
-        return self._rows.get(table, [])
+        if table not in self._rows:
+            frame = self.snapshot.tables.get(table)
+            self._rows[table] = [] if frame is None else frame.to_dicts()
+        return self._rows[table]
 
     def records(self, table: str) -> list[Record]:
         """The rows of a reported table that count, by submission and row."""
@@ -195,7 +198,16 @@ class Facts:
 
     @cached_property
     def _rows(self) -> dict[str, list[dict[str, Any]]]:
-        return {name: frame.to_dicts() for name, frame in self.snapshot.tables.items()}
+        """The tables that were asked for: some are long and never are."""
+        return {}
+
+    @cached_property
+    def lead_sources(self) -> dict[str, Sources]:
+        """What each agency reported on the tasks that it leads."""
+        found: dict[str, list[Source]] = {}
+        for lead in (lead for task in self.tasks for lead in task.leads):
+            found.setdefault(lead.agency, []).extend(record.source for record in lead.records)
+        return {agency: Sources.of(sources) for agency, sources in found.items()}
 
     def assigned(self, ref: str, role: Role, requested: bool | None = None) -> list[str]:
         """Names of the agencies and groups to whom the plan gives a task; all, the requested, or the bound ones."""

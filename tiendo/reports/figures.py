@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from schemas.document import Figure, Source
+from schemas.document import Figure, Source, Sources
 from tiendo.reports.model import Agency, Task
 from tiendo.reports.views import Named, Share
 from tiendo.reports.wording.interface import Formulas, Words
@@ -39,7 +39,7 @@ class Figures:
     def count(self, what: str, value: int, sources: Iterable[Source] = (), scope: Scope = WHOLE) -> Figure:
         """A number for running text."""
         formula = self.formulas.count(_bare(what), scope.title)
-        return Figure(_id(what, scope), value, self.words.count(value), formula, sources=_ordered(sources))
+        return Figure(_id(what, scope), value, self.words.count(value), formula, sources=Sources.of(sources))
 
     def tasks(self, what: str, tasks: Sequence[Task], scope: Scope = WHOLE) -> Figure:
         return self.count(what, len(tasks), task_sources(tasks), scope)
@@ -59,7 +59,7 @@ class Figures:
         part, whole = numbers
         if not whole:
             return None
-        behind = _ordered(sources)
+        behind = Sources.of(sources)
         formula = self.formulas.share(_bare(what), of, scope.title)
         name = f"{what}-of-{of}"
         return Share(
@@ -81,7 +81,7 @@ class Figures:
         """A mean of percentages."""
         text = self.words.progress(Decimal(repr(value)))
         return Figure(
-            _id(what, scope), value, text, self.formulas.count(what, scope.title), sources=_ordered(sources)
+            _id(what, scope), value, text, self.formulas.count(what, scope.title), sources=Sources.of(sources)
         )
 
     def amount(self, what: str, value: float, unit: str, sources: Iterable[Source], scope: Scope) -> Figure:
@@ -93,7 +93,7 @@ class Figures:
             value,
             text,
             self.formulas.count(_bare(what), scope.title),
-            sources=_ordered(sources),
+            sources=Sources.of(sources),
         )
 
     def moved(self, what: str, value: float, sources: Iterable[Source], scope: Scope) -> Figure:
@@ -101,7 +101,7 @@ class Figures:
         text = self.words.amount(Decimal(repr(value)))
         signed = f"+{text}" if value > 0 else text
         formula = self.formulas.count(what, scope.title)
-        return Figure(_id(what, scope), value, signed, formula, sources=_ordered(sources))
+        return Figure(_id(what, scope), value, signed, formula, sources=Sources.of(sources))
 
     def rule(self, what: str, percent: float) -> Figure:
         """A percentage that the plan sets."""
@@ -111,14 +111,14 @@ class Figures:
         """A number in a table."""
         formula = self.formulas.count(what, scope.title)
         return Figure(
-            _id(f"table.{what}", scope), value, self.words.plain(value), formula, sources=_ordered(sources)
+            _id(f"table.{what}", scope), value, self.words.plain(value), formula, sources=Sources.of(sources)
         )
 
     def difference(self, what: str, value: int, sources: Iterable[Source], scope: Scope) -> Figure:
         """How much a number of a table moved, with its sign."""
         text = self.words.plain(value) if value <= 0 else f"+{self.words.plain(value)}"
         formula = self.formulas.difference(what, scope.title)
-        return Figure(_id(f"table.{what}.change", scope), value, text, formula, sources=_ordered(sources))
+        return Figure(_id(f"table.{what}.change", scope), value, text, formula, sources=Sources.of(sources))
 
     def rest(self, what: str, value: int, scope: Scope = WHOLE) -> Figure | None:
         """How many of a list are not named in its sentence; None where all are."""
@@ -149,14 +149,15 @@ def first_few(items: Sequence[Item], few: int) -> Sequence[Item]:
     return items if len(items) <= few + 1 else items[:few]
 
 
-def task_sources(tasks: Iterable[Task]) -> list[Source]:
-    return [source for task in tasks for source in task.sources]
+def task_sources(tasks: Iterable[Task]) -> Sources:
+    return Sources(task.sources for task in tasks)
 
 
-def agency_sources(agencies: Sequence[Agency]) -> list[Source]:
+def agency_sources(agencies: Iterable[Agency]) -> Sources:
     """What counts of what they sent; where nothing does, all of it: it was returned or left out."""
-    counting = [source for agency in agencies for source in agency.sources]
-    return counting or [Source(submission) for agency in agencies for submission in agency.sent]
+    chosen = list(agencies)
+    counting = Sources(agency.sources for agency in chosen)
+    return counting or Sources.of(Source(submission) for agency in chosen for submission in agency.sent)
 
 
 def _bare(what: str) -> str:
@@ -166,7 +167,3 @@ def _bare(what: str) -> str:
 
 def _id(what: str, scope: Scope) -> str:
     return f"{what}@{scope.key}" if scope.key else what
-
-
-def _ordered(sources: Iterable[Source]) -> tuple[Source, ...]:
-    return tuple(sorted(set(sources)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from schemas.document import Sources
 from schemas.results import Trend
 from schemas.terms import Direction
 from tiendo.plan import Plan
@@ -72,7 +73,7 @@ def _indicator(
         target=planned["target"],
         target_year=planned["target_year"],
         break_reason=reasons.get((planned["indicator"], value["period"]), ""),
-        sources=tuple(record.source for key in made_of for record in observed.get(key, [])),
+        sources=Sources.of(record.source for key in made_of for record in observed.get(key, [])),
         **{name: value[name] for name in _VALUES},
         **{name: trend[name] for name in _TRENDS},
     )

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from schemas.document import Source
+from schemas.document import Source, Sources
 from schemas.results import Trend
 from schemas.terms import DerivedStatus, DifficultyState, OwnPlanForm, TaskStatus, Timeliness
 
@@ -79,8 +79,8 @@ class Task:
         return tuple(lead for lead in self.leads if not lead.reported)
 
     @cached_property
-    def sources(self) -> tuple[Source, ...]:
-        return tuple(record.source for lead in self.leads for record in lead.records)
+    def sources(self) -> Sources:
+        return Sources.of(record.source for lead in self.leads for record in lead.records)
 
 
 @dataclass(frozen=True)
@@ -116,9 +116,9 @@ class Agency:
     def has_reported(self) -> bool:
         return bool(self.submissions)
 
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        return tuple(Source(submission) for submission in self.submissions)
+    @cached_property
+    def sources(self) -> Sources:
+        return Sources.of(Source(submission) for submission in self.submissions)
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ class Indicator:
     target_year: int | None
     target_met: bool | None
     break_reason: str  # why the series begins anew in the period; "" where it does not
-    sources: tuple[Source, ...]
+    sources: Sources
 
 
 @dataclass(frozen=True)

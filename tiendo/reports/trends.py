@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from schemas.document import Chart, Figure, Series, Source
+from schemas.document import Chart, Figure, Series, Sources
 from schemas.results import Trend
 from schemas.terms import Direction
 from tiendo.plan import Period
@@ -34,8 +34,8 @@ class Curve:
         return Trend.improving if (moved > 0) == (self.direction == Direction.up) else Trend.worsening
 
     @property
-    def sources(self) -> list[Source]:
-        return [source for point in self.points for source in point.sources]
+    def sources(self) -> Sources:
+        return Sources(point.sources for point in self.points)
 
 
 def curves(draft: Draft) -> list[Curve]:
@@ -104,4 +104,4 @@ def trends(draft: Draft, found: Sequence[Curve]) -> list[Block]:
 
 
 def _count(draft: Draft, what: str, found: Sequence[Curve]) -> Figure:
-    return draft.figures.count(what, len(found), [source for curve in found for source in curve.sources])
+    return draft.figures.count(what, len(found), Sources(curve.sources for curve in found))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from schemas.document import Cell, Rows, Source, Text
+from schemas.document import Cell, Rows, Sources, Text
 from tiendo.reports.draft import Draft
 from tiendo.reports.figures import Scope
 from tiendo.reports.followed import OwnPlan, mergers, own_plans
@@ -16,7 +16,7 @@ def agency_rows(draft: Draft) -> Rows:
     classes = [(group.title or direction.OTHER_BODIES, group.agencies) for group in draft.facts.classes]
     if draft.facts.requested:
         classes.append((direction.REQUESTED_BODIES, draft.facts.requested))
-    sources = lead_sources(draft)
+    sources = draft.facts.lead_sources
     rows: list[tuple[str, dict[str, Cell]]] = []
     plans = {one.agency: one for one in own_plans(draft.facts)}
     number = 0
@@ -25,13 +25,18 @@ def agency_rows(draft: Draft) -> Rows:
         for agency in agencies:
             number += 1
             rows.append(
-                ("", _row(draft, number, agency, sources.get(agency.agency, []), plans.get(agency.agency)))
+                (
+                    "",
+                    _row(
+                        draft, number, agency, sources.get(agency.agency, Sources()), plans.get(agency.agency)
+                    ),
+                )
             )
     return Rows("agencies", tuple(rows))
 
 
 def _row(
-    draft: Draft, number: int, agency: Agency, lead_sources: list[Source], plan: OwnPlan | None
+    draft: Draft, number: int, agency: Agency, lead_sources: Sources, plan: OwnPlan | None
 ) -> dict[str, Cell]:
     annexes, figures = draft.language.annexes, draft.figures
     scope = Scope(agency.agency, agency.name)
@@ -47,7 +52,7 @@ def _row(
     }
 
 
-def _leads(draft: Draft, agency: Agency, sources: list[Source], scope: Scope) -> dict[str, Cell]:
+def _leads(draft: Draft, agency: Agency, sources: Sources, scope: Scope) -> dict[str, Cell]:
     """The tasks that it leads; no numbers where the plan assigns no tasks."""
     if not draft.facts.assigns_tasks:
         return dict.fromkeys(("leads", "leads_reported", "leads_completed"), draft.language.words.NO_NUMBER)
@@ -57,14 +62,6 @@ def _leads(draft: Draft, agency: Agency, sources: list[Source], scope: Scope) ->
         "leads_reported": cell("agency.leads_reported", agency.n_leads_reported, sources, scope),
         "leads_completed": cell("agency.leads_completed", agency.n_leads_completed, sources, scope),
     }
-
-
-def lead_sources(draft: Draft) -> dict[str, list[Source]]:
-    """What each agency reported on the tasks that it leads."""
-    found: dict[str, list[Source]] = {}
-    for lead in (lead for task in draft.facts.tasks for lead in task.leads):
-        found.setdefault(lead.agency, []).extend(record.source for record in lead.records)
-    return found
 
 
 def _note(draft: Draft, agency: Agency, plan: OwnPlan | None) -> str:

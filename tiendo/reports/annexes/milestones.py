@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from schemas.document import Cell, Rows, Source, Text
+from schemas.document import Cell, Rows, Sources, Text
 from schemas.terms import MilestoneKind, MilestoneStanding
 from tiendo.reports.draft import Draft
 from tiendo.reports.figures import Scope, task_sources
@@ -79,5 +79,5 @@ def _days(draft: Draft, row: dict[str, Any]) -> Cell:
     return draft.figures.cell("milestone.days", (until - row["due"]).days, _sources(draft, [row]), scope)
 
 
-def _sources(draft: Draft, rows: list[dict[str, Any]]) -> list[Source]:
+def _sources(draft: Draft, rows: list[dict[str, Any]]) -> Sources:
     return task_sources(draft.facts.task[row["ref"]] for row in rows)

@@ -1,14 +1,13 @@
 """In annex II: the named rates of the tasks that agencies lead, by kind of agency and by agency."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 
-from schemas.document import Cell, Rows, Source, Text
+from schemas.document import Cell, Rows, Sources, Text
 from schemas.terms import AgencyKind, Rate
-from tiendo.reports.annexes.agencies import lead_sources
 from tiendo.reports.compose import say
 from tiendo.reports.draft import Draft
-from tiendo.reports.figures import WHOLE, Scope
+from tiendo.reports.figures import WHOLE, Scope, agency_sources
 
 _RATES = {  # column → rate, what is counted, of what
     "completed": (Rate.completed_all, "assigned.completed", "assigned"),
@@ -25,7 +24,7 @@ def rate_rows(draft: Draft) -> Rows:
     led = _led(draft)
     if not led:
         return Rows("rates", ())
-    sources, rows, number = lead_sources(draft), list[tuple[str, dict[str, Cell]]](), 0
+    sources, rows, number = draft.facts.lead_sources, list[tuple[str, dict[str, Cell]]](), 0
     for (requested, kind), group in groupby(led, key=lambda one: _class(draft, one)):
         agencies = list(group)
         title = kind.label(draft.facts.lang) + (draft.language.annexes.REQUESTED_MARK if requested else "")
@@ -34,7 +33,7 @@ def rate_rows(draft: Draft) -> Rows:
         for agency, _, pairs in agencies:
             number += 1
             name = draft.facts.name(agency)
-            cells = _cells(draft, pairs, sources.get(agency, []), Scope(agency, name), whole=False)
+            cells = _cells(draft, pairs, sources.get(agency, Sources()), Scope(agency, name), whole=False)
             rows.append(("", {"no": str(number), "agency": name, **cells}))
     total = _together(draft, draft.language.annexes.TOTAL, led, WHOLE)
     return Rows("rates", (*rows, ("total", total)))
@@ -67,7 +66,7 @@ def _together(draft: Draft, title: str, agencies: list[Led], scope: Scope) -> di
     return {
         "no": "",
         "agency": title,
-        **_cells(draft, sums, list(_files(draft, agencies)), scope, whole=True),
+        **_cells(draft, sums, _files(draft, agencies), scope, whole=True),
     }
 
 
@@ -76,15 +75,12 @@ def _sum(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
     return sum(above), sum(below)
 
 
-def _files(draft: Draft, agencies: list[Led]) -> Iterator[Source]:
+def _files(draft: Draft, agencies: list[Led]) -> Sources:
     known = {agency.agency: agency for agency in draft.facts.agencies}
-    for agency, *_ in agencies:
-        yield from known[agency].sources if agency in known else ()
+    return agency_sources(known[agency] for agency, *_ in agencies if agency in known)
 
 
-def _cells(
-    draft: Draft, pairs: Pairs, sources: list[Source], scope: Scope, *, whole: bool
-) -> dict[str, Cell]:
+def _cells(draft: Draft, pairs: Pairs, sources: Sources, scope: Scope, *, whole: bool) -> dict[str, Cell]:
     return {
         column: _cell(draft, (f"table.{what}", of), pairs[rate], sources, scope, whole=whole)
         for column, (rate, what, of) in _RATES.items()
@@ -95,7 +91,7 @@ def _cell(
     draft: Draft,
     named: tuple[str, str],
     pair: tuple[int, int],
-    sources: list[Source],
+    sources: Sources,
     scope: Scope,
     *,
     whole: bool,

@@ -11,11 +11,11 @@ from typing import Any
 
 import polars as pl
 
-from schemas.document import Cell, Figure, Rows, Source, Text
+from schemas.document import Cell, Figure, Rows, Source, Sources, Text
 from schemas.terms import IndicatorKind
 from tiendo.reports.compose import joined
 from tiendo.reports.draft import Draft
-from tiendo.reports.figures import Scope
+from tiendo.reports.figures import Scope, agency_sources
 from tiendo.reports.model import Indicator
 
 _COUNTED = ("n_agencies", "n_reported", "n_leads", "n_leads_reported", "n_leads_completed")
@@ -88,7 +88,7 @@ def _sums(draft: Draft, key: str, title: str, rows: list[dict[str, Any]]) -> dic
     return {"no": "", "agency": title, "counted": "", **cells}
 
 
-def _numbers(draft: Draft, row: Mapping[str, Any], sources: list[Source], scope: Scope) -> dict[str, Figure]:
+def _numbers(draft: Draft, row: Mapping[str, Any], sources: Sources, scope: Scope) -> dict[str, Figure]:
     return {
         name.removeprefix("n_"): draft.figures.cell(
             f"structure.{name.removeprefix('n_')}", row[name], sources, scope
@@ -101,10 +101,10 @@ def _names(draft: Draft, row: Mapping[str, Any]) -> str:
     return "; ".join(draft.facts.name(agency) for agency in row["counted"].split(";"))
 
 
-def _files(draft: Draft, rows: Iterable[Mapping[str, Any]]) -> list[Source]:
+def _files(draft: Draft, rows: Iterable[Mapping[str, Any]]) -> Sources:
     known = {agency.agency: agency for agency in draft.facts.agencies}
     counted = [agency for row in rows for agency in row["counted"].split(";")]
-    return [source for agency in counted if agency in known for source in known[agency].sources]
+    return agency_sources(known[agency] for agency in counted if agency in known)
 
 
 def structure_figure_rows(draft: Draft, structure: Structure | None) -> Rows:

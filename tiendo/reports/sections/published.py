@@ -1,12 +1,12 @@
 """Figures that were made public: as published, what those published with them give, and what agencies report."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
 
-from schemas.document import Figure, Source
+from schemas.document import Figure, Source, Sources
 from tiendo.plan import Comparison, comparisons
 from tiendo.reports.draft import Block, Draft, items, paras
 from tiendo.reports.figures import Scope
@@ -26,7 +26,7 @@ class _Amounts:
     scope: Scope
     unit: str
 
-    def of(self, what: str, value: float, sources: tuple[Source, ...] = ()) -> Figure:
+    def of(self, what: str, value: float, sources: Iterable[Source] = ()) -> Figure:
         return self.draft.figures.amount(f"published.{what}", value, self.unit, sources, self.scope)
 
     def gap(self, what: str, value: float) -> Figure | None:
@@ -117,6 +117,6 @@ def _periods(amounts: _Amounts, found: Row) -> Share | None:
     )
 
 
-def _sources(draft: Draft, indicator: str) -> tuple[Source, ...]:
+def _sources(draft: Draft, indicator: str) -> Sources:
     """The rows of this period that give the figure; those of earlier periods are in their own reports."""
-    return draft.facts.indicator_sources.get(indicator, ())
+    return draft.facts.indicator_sources.get(indicator, Sources())
