@@ -6,14 +6,13 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-_SPACES = re.compile(r"\s+")
 _MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]")  # those of Latin letters
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"})
 
 
 def clean(text: str) -> str:
     """NFC, one space between words, none at the ends."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def unaccented(text: str) -> str:

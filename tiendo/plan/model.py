@@ -193,15 +193,21 @@ class Plan:
 
     def period(self, period_id: str) -> Period:
         """The period of that id. Raises UsageError when the plan has none."""
-        rows = self.periods.filter(period=period_id)
-        if rows.is_empty():
+        if period_id not in self._periods:
             known = ", ".join(self.periods["period"])
             raise UsageError(
                 f"Kế hoạch {self.id} không có kỳ báo cáo “{period_id}”. Các kỳ có: {known}.",
                 f"Plan {self.id} has no period “{period_id}”. It has: {known}.",
             )
-        row = rows.row(0, named=True)
-        return Period(row.pop("period"), **{f.name: row[f.name] for f in fields(Period) if f.name != "id"})
+        return self._periods[period_id]
+
+    @cached_property
+    def _periods(self) -> dict[str, Period]:
+        named = [f.name for f in fields(Period) if f.name != "id"]
+        return {
+            row["period"]: Period(row["period"], **{name: row[name] for name in named})
+            for row in self.periods.iter_rows(named=True)
+        }
 
     def period_before(self, period: Period) -> Period | None:
         """The period before in the plan's calendar; None for the first."""

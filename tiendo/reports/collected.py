@@ -10,7 +10,9 @@ def collected(
 ) -> dict[str, Figure]:
     """Every printed figure by its id, in the order of the report."""
     found: dict[str, Figure] = {}
-    cells = (cell for rows in tables for _, row in rows.rows for cell in row.values())
+    cells = (
+        cell for rows in tables for _, row in rows.rows for cell in row.values() if not isinstance(cell, str)
+    )
     shown = [figure for chart in charts for figure in chart.figures]
     for figure in _figures([*values.values(), *cells, *shown]):
         if found.setdefault(figure.id, figure) != figure:

@@ -3,11 +3,20 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from schemas.document import Source, Sources
 from schemas.snapshot import Snapshot
-from schemas.terms import DerivedStatus, DifficultyState, OwnPlanForm, Role, TaskStatus, Timeliness
+from schemas.terms import (
+    DerivedStatus,
+    DifficultyState,
+    MilestoneKind,
+    OwnPlanForm,
+    Role,
+    TaskStatus,
+    Timeliness,
+)
 from tiendo.plan import Period, Plan
 from tiendo.reports.indicators import read_indicators, top_heading
 from tiendo.reports.model import Agency, Class, Difficulty, Indicator, Lead, Record, Section, Task
@@ -79,9 +88,8 @@ class Facts:
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
         states = {row["ref"]: row for row in self.rows("tasks")}
-        leads = _by(self._leads, lambda pair: pair[0])
         return tuple(
-            self._task(states[ref], tuple(lead for _, lead in leads.get(ref, [])))
+            self._task(states[ref], tuple(self._leads.get(ref, ())))
             for ref in self.plan.leaves["ref"]
             if ref in states
         )
@@ -176,9 +184,10 @@ class Facts:
 
     def records(self, table: str) -> list[Record]:
         """The rows of a reported table that count, by submission and row."""
-        rows = [row for row in self.rows(table) if row["submission"] in self._sender]
-        rows.sort(key=lambda row: (row["submission"], row["row"]))
-        return [Record(table, self._sender[row["submission"]], row) for row in rows]
+        senders = self._sender
+        rows = [row for row in self.rows(table) if row["submission"] in senders]
+        rows.sort(key=itemgetter("submission", "row"))
+        return [Record(table, senders[row["submission"]], row) for row in rows]
 
     def sender(self, submission: int) -> str | None:
         """Whose a submission that counts is."""
@@ -211,9 +220,29 @@ class Facts:
 
     def assigned(self, ref: str, role: Role, requested: bool | None = None) -> list[str]:
         """Names of the agencies and groups to whom the plan gives a task; all, the requested, or the bound ones."""
-        rows = self.plan.assignments.filter(ref=ref, role=role.value).iter_rows(named=True)
+        rows = self._assignments.get((ref, role.value), [])
         chosen = [row for row in rows if requested is None or row["requested"] == requested]
         return list(dict.fromkeys(self.name(row["agency"] or row["group"]) for row in chosen))
+
+    @cached_property
+    def _assignments(self) -> dict[tuple[str, str], list[dict[str, Any]]]:
+        return _by(self.plan.assignments.to_dicts(), lambda row: (row["ref"], row["role"]))
+
+    @cached_property
+    def outputs(self) -> dict[str, list[str]]:
+        """What each task should bring about, in the language of the report."""
+        found: dict[str, list[str]] = {}
+        for ref, text in self.plan.outputs.select("ref", f"text_{self.lang}").iter_rows():
+            found.setdefault(ref, []).append(text)
+        return found
+
+    @cached_property
+    def milestone_kinds(self) -> dict[str, list[MilestoneKind]]:
+        """The kinds of each task's milestones, in their order."""
+        found: dict[str, list[MilestoneKind]] = {}
+        for ref, kind in self.plan.milestones.select("ref", "kind").iter_rows():
+            found.setdefault(ref, []).append(MilestoneKind(kind))
+        return found
 
     def name(self, key: str) -> str:
         return self.plan.registry.name(key, self.lang)
@@ -246,22 +275,21 @@ class Facts:
         return owed.unique(maintain_order=True).to_list()
 
     @cached_property
-    def _leads(self) -> list[tuple[str, Lead]]:
-        reported = _by(self.records("progress"), lambda record: (record.values["ref"], record.agency))
-        return [
-            (
-                row["ref"],
-                Lead(
-                    agency=row["agency"],
-                    name=self.name(row["agency"]),
-                    requested=row["requested"],
-                    reported=row["reported"],
-                    status=TaskStatus(row["status"]) if row["status"] else None,
-                    records=tuple(reported.get((row["ref"], row["agency"]), [])),
-                ),
-            )
-            for row in self.rows("leads")
-        ]
+    def _leads(self) -> dict[str, list[Lead]]:
+        """The leads of each task, and what each of them reported."""
+        reported: dict[tuple[str, str], list[Record]] = {}
+        for record in self.records("progress"):
+            reported.setdefault((record.values["ref"], record.agency), []).append(record)
+        statuses = {status.value: status for status in TaskStatus}
+        found: dict[str, list[Lead]] = {}
+        columns = ("ref", "agency", "requested", "reported", "status")
+        for ref, agency, requested, has_reported, status in (
+            self.snapshot.tables["leads"].select(columns).iter_rows()
+        ):
+            records = tuple(reported.get((ref, agency), ()))
+            lead = Lead(agency, self.name(agency), requested, has_reported, statuses.get(status), records)
+            found.setdefault(ref, []).append(lead)
+        return found
 
     def _task(self, state: dict[str, Any], leads: tuple[Lead, ...]) -> Task:
         copied = "ref due recurring percent completed_on conflicting".split()

@@ -17,10 +17,15 @@ def excerpt(text: str | None, limit: int) -> str:
     spaces between them, so a word is the last resort) and shows it by an ellipsis. Only a single syllable that is
     itself longer than the limit is cut.
     """
-    whole = clean(text or "").rstrip(_LOOSE_END)
+    whole = stripped(text or "")
     if len(whole) <= limit:
         return whole
     return _closed(_shortened(whole, limit), limit).rstrip(_LOOSE_END) + ELLIPSIS
+
+
+def stripped(text: str) -> str:
+    """`text` on one line, without its closing punctuation."""
+    return clean(text).rstrip(_LOOSE_END)
 
 
 def _closed(text: str, limit: int) -> str:

@@ -1,12 +1,15 @@
 """Annex I: every task of the plan in its order, below its headings."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from schemas.document import Cell, Rows, Text
 from schemas.terms import MilestoneKind, Role
 from tiendo.reports.compose import Part, joined
 from tiendo.reports.draft import Draft
 from tiendo.reports.figures import first_few
-from tiendo.reports.model import Lead, Task
-from tiendo.reports.narrative import excerpt
+from tiendo.reports.model import Lead, Record, Task
+from tiendo.reports.narrative import excerpt, stripped
 from tiendo.reports.sections.lines import coverage, percent
 from tiendo.reports.sections.results import is_silent_requested
 
@@ -53,12 +56,11 @@ def _assigned(draft: Draft, task: Task, role: Role) -> str:
 
 
 def _outputs(draft: Draft, task: Task) -> str:
-    texts = draft.facts.plan.outputs.filter(ref=task.ref)[f"text_{draft.facts.lang}"]
-    return "; ".join(texts) or draft.language.words.NOT_SET
+    return "; ".join(draft.facts.outputs.get(task.ref, [])) or draft.language.words.NOT_SET
 
 
 def _kinds(draft: Draft, task: Task) -> list[MilestoneKind]:
-    return [MilestoneKind(kind) for kind in draft.facts.plan.milestones.filter(ref=task.ref)["kind"]]
+    return draft.facts.milestone_kinds.get(task.ref, [])
 
 
 def _coverage(draft: Draft, task: Task) -> Cell:
@@ -75,19 +77,28 @@ def results(draft: Draft, task: Task) -> Cell:
         return annexes.NO_INFORMATION if is_silent_requested(task) else annexes.NOT_REPORTED
     several = len(task.leads) > 1
     limit = draft.lengths.cell_of_several if several else draft.lengths.cell
-    saying = [(lead, text) for lead in task.leads if (text := _text(lead, limit))]
+    saying = [lead for lead in task.leads if _says(lead)]
     if not saying:
         return words.NOT_GIVEN
     shown = first_few(saying, draft.lengths.leads_said)
-    parts: list[Part] = [annexes.said(lead.name if several else None, text) for lead, text in shown]
+    parts: list[Part] = [annexes.said(lead.name if several else None, _text(lead, limit)) for lead in shown]
     rest = draft.figures.rest("leads.saying.annex", len(saying) - len(shown), draft.task_scope(task.ref))
     return joined([*parts, annexes.unsaid(rest)] if rest else parts, "; ")
 
 
+def _says(lead: Lead) -> bool:
+    """Whether `_text` is more than punctuation; of thousands of leads only a few are quoted."""
+    return any(text[0].isalnum() or stripped(text) for record in lead.records for text in _said(record))
+
+
+def _said(record: Record) -> Iterator[str]:
+    """The result, else the reason, else the document."""
+    said = (record.values[name] for name in ("result", "reason", "doc_number"))
+    yield from islice(filter(None, said), 1)
+
+
 def _text(lead: Lead, limit: int) -> str:
-    values = [record.values for record in lead.records]
-    said = [row["result"] or row["reason"] or row["doc_number"] for row in values]
-    return excerpt("; ".join(text for text in said if text), limit)
+    return excerpt("; ".join(text for record in lead.records for text in _said(record)), limit)
 
 
 def notes(draft: Draft) -> list[Text]:
