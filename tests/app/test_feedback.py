@@ -1,5 +1,7 @@
 """What lies beside the files after a collection: receipts, and a marked copy of the newest that can be opened."""
 
+import os
+import time
 from pathlib import Path
 
 from docx import Document
@@ -55,6 +57,8 @@ def test_a_scan_beside_the_form_leaves_the_marked_copy(world: World) -> None:
 def test_files_that_come_together_each_get_their_copy(world: World) -> None:
     world.drop("bo-a", form(world.plan, "bo-a", percent="ba mươi"))
     feedback(world)
+    an_hour_ago = time.time() - 3600
+    os.utime(folder(world) / "lan-1-can-sua.xlsx", (an_hour_ago, an_hour_ago))
     for name, percent in (("bao-cao-1.xlsx", WRONG), ("bao-cao-2.xlsx", "sáu mươi")):
         world.drop("bo-a", form(world.plan, "bo-a", percent=percent), name=name)
     assert feedback(world) == {
@@ -65,6 +69,18 @@ def test_files_that_come_together_each_get_their_copy(world: World) -> None:
     for n in (2, 3):
         said = Document(str(folder(world) / f"lan-{n}-phieu-tiep-nhan.docx")).paragraphs
         assert any(f"lan-{n}-can-sua.xlsx" in paragraph.text for paragraph in said)
+
+
+def test_files_that_are_taken_in_one_after_the_other_keep_their_copies(world: World) -> None:
+    for name, percent in (("bao-cao-1.xlsx", WRONG), ("bao-cao-2.xlsx", "sáu mươi")):
+        world.drop("bo-a", form(world.plan, "bo-a", percent=percent), name=name)
+        names = feedback(world)
+    assert {"lan-1-can-sua.xlsx", "lan-2-can-sua.xlsx"} <= names
+    world.drop("bo-a", form(world.plan, "bo-a", percent="bảy mươi"), name="bao-cao-1.xlsx")
+    assert {name for name in feedback(world) if "can-sua" in name} == {
+        "lan-2-can-sua.xlsx",
+        "lan-3-can-sua.xlsx",
+    }
 
 
 def test_the_copy_of_a_word_file_is_one_whatever_its_name(world: World) -> None:

@@ -1,7 +1,8 @@
 """Feedback: beside each submission its receipt and, where there is something to mend, a marked copy of the file."""
 
 import json
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tiendo.workspace import Workspace
 
 _RECEIPT = "lan-{revision}-phieu-tiep-nhan.docx"
 _MARKED = "lan-{revision}-can-sua{suffix}"
+_TOGETHER = 60  # seconds within which files that were sent together have come
 _TOO_LARGE = "file_too_large"
 _ANY_MARKED = "lan-*-can-sua.*"
 
@@ -41,8 +43,15 @@ def give_feedback(ws: Workspace, plan: str, period: str) -> list[Path]:
         return [
             path
             for folder, rows in folders.items()
-            for path in _give(folder, [_answer(ws, ledger, register, chosen, known, row) for row in rows])
+            for path in _give(
+                folder, [_answer(ws, ledger, register, chosen, known, row) for row in rows], _of(known, rows)
+            )
         ]
+
+
+def _of(known: pl.DataFrame, rows: Sequence[dict]) -> pl.DataFrame:
+    """All that the sender of these has sent."""
+    return known.filter(agency=rows[0]["agency"], unit=rows[0]["unit"])
 
 
 def _without_receipt(ws: Workspace, known: pl.DataFrame) -> Iterator[dict]:
@@ -56,6 +65,7 @@ def _without_receipt(ws: Workspace, known: pl.DataFrame) -> Iterator[dict]:
 class _Answer:
     """What goes back for one file: names and contents."""
 
+    path: str
     receipt: tuple[str, bytes]
     marked: tuple[str, bytes] | None
     returned: bool
@@ -72,20 +82,33 @@ def _answer(
     name = _MARKED.format(revision=row["revision"], suffix=suffix_of(marked)) if marked else None
     document = receipt(received, found, lang, annotated=name, synthetic=ws.demo_manifest.is_file())
     return _Answer(
+        row["path"],
         (_RECEIPT.format_map(row), render(ws.templates / document.template, document)),
         (name, marked) if name and marked else None,
         row["outcome"] == Outcome.returned.value,
     )
 
 
-def _give(folder: Path, answers: Sequence[_Answer]) -> list[Path]:
+def _give(folder: Path, answers: Sequence[_Answer], known: pl.DataFrame) -> list[Path]:
     """Write the answers to files that came together; gives the receipts."""
     copies = dict(one.marked for one in answers if one.marked)
-    if copies or not all(one.returned for one in answers):
-        remove_all(path for path in folder.glob(_ANY_MARKED) if path.name not in copies)
+    accepted = not all(one.returned for one in answers)
+    if copies or accepted:
+        earlier = [path for path in folder.glob(_ANY_MARKED) if path.name not in copies]
+        replaced = known.filter(pl.col("path").is_in([one.path for one in answers]))["revision"].to_list()
+        remove_all(path for path in earlier if accepted or _is_outdated(path, replaced))
     receipts = dict(one.receipt for one in answers)
     write_all({folder / name: content for name, content in (copies | receipts).items()})
     return [folder / name for name in receipts]
+
+
+def _is_outdated(copy: Path, replaced: Collection[int]) -> bool:
+    """Whether a marked copy is of a file that was sent again and returned, or did not come together with these.
+
+    Files that are dropped at once may be taken in one after the other.
+    """
+    revision = int(copy.name.split("-")[1])
+    return revision in replaced or time.time() - copy.stat().st_mtime > _TOGETHER
 
 
 def _size(found: pl.DataFrame, kept: int) -> int:
