@@ -60,7 +60,7 @@ def trend_table(form: Form) -> None:
     by_year = form.say("Giá trị qua các năm", "Values by year")
     head = ((*first, by_year, *last), (*("",) * 5, YEARS, *("",) * 4))
     title = form.say("Chuyển biến theo các chỉ tiêu", "Trends of the indicators")
-    table = form.grid((1.1, 1.9, 4.4, 1.7, 1.5, 6.4, 1.5, 1.7, 2.3, 2.7), head, title, SMALL_HEAD)
+    table = form.grid((1.1, 1.9, 4.3, 1.7, 1.6, 6.4, 1.5, 1.7, 2.3, 2.7), head, title, SMALL_HEAD)
     columns = "no ref indicator unit baseline value_# target change trend note"
     styles = (CENTRE, CENTRE, CELL, *(CENTRE,) * 6, CELL)
     nothing = form.say("Kế hoạch không có chỉ tiêu.", "The plan has no indicators.")
