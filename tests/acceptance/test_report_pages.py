@@ -22,8 +22,10 @@ from tiendo.workspace import Workspace
 pytestmark = pytest.mark.pages
 
 BEFORE, PERIOD = PERIODS
-KINDS = ("annual", "review", "changes", "bound", "requested", "summary", "receipt")
-IN_ENGLISH_TOO = ("annual", "review", "changes")
+IN_ENGLISH_TOO = ("annual", "review", "changes", "midterm", "bound", "requested", "summary")
+KINDS = (*IN_ENGLISH_TOO, "receipt")
+SIGNED = ("annual", "review", "bound", "requested", "summary")
+COPIES = {"vi": ("Nơi nhận:", "- Lưu: "), "en": ("Copies to:", "- Archives: ")}
 FORMS = [(kind, "vi") for kind in KINDS] + [(kind, "en") for kind in IN_ENGLISH_TOO]
 ENGLISH = re.compile(
     r"(?<![\w-])(the|and|of|for|with|which|agency|agencies|report|reports|reported|tasks?|status|overdue|completed|missing|"
@@ -62,7 +64,8 @@ def made(workspace: Workspace, plan: Plan) -> dict[tuple[str, str], Made]:
         )
         paths["review", lang] = app.review(workspace, PLAN, first=BEFORE, last=PERIOD, lang=lang)
         paths["changes", lang] = app.changes(workspace, PLAN, PERIOD, before=BEFORE, lang=lang)
-    paths |= _letters(workspace, plan)
+        (paths["midterm", lang],) = app.report(workspace, PLAN, PERIOD, kind="midterm", lang=lang)
+        paths |= _letters(workspace, plan, lang)
     paths["receipt", "vi"] = app.give_feedback(workspace, PLAN, PERIOD)[0]
     printed = app.print_documents(list(paths.values()))
     return {
@@ -71,16 +74,16 @@ def made(workspace: Workspace, plan: Plan) -> dict[tuple[str, str], Made]:
     }
 
 
-def _letters(workspace: Workspace, plan: Plan) -> dict[tuple[str, str], Path]:
+def _letters(workspace: Workspace, plan: Plan, lang: str) -> dict[tuple[str, str], Path]:
     """One to a bound agency, one to a requested body, and the summary."""
     asked = dict(reporters(plan, plan.period(PERIOD)).select("agency", "requested").iter_rows())
     on = plan.period(PERIOD).due_before.replace(day=20)
-    written = app.remind(workspace, PLAN, PERIOD, on=on)
-    first = {asked[path.stem]: path for path in reversed(written.letters)}
+    written = app.remind(workspace, PLAN, PERIOD, on=on, lang=lang)
+    first = {asked[path.stem.removesuffix(".en")]: path for path in reversed(written.letters)}
     return {
-        ("bound", "vi"): first[False],
-        ("requested", "vi"): first[True],
-        ("summary", "vi"): written.summary,
+        ("bound", lang): first[False],
+        ("requested", lang): first[True],
+        ("summary", lang): written.summary,
     }
 
 
@@ -204,13 +207,15 @@ def test_no_cell_that_should_speak_is_empty(made: dict) -> None:
                 assert silent == [], (kind, title)
 
 
-@pytest.mark.parametrize("kind", ["annual", "review", "bound", "requested", "summary"])
-def test_the_signature_stands_whole_below_text(made: dict, kind: str) -> None:
-    pages = made[kind, "vi"].pages
-    (page,) = (page for page in pages if "Nơi nhận:" in page)
+@pytest.mark.parametrize(
+    ("kind", "lang"), [*((kind, lang) for kind in SIGNED for lang in COPIES), ("receipt", "vi")]
+)
+def test_the_signature_stands_whole_below_text(made: dict, kind: str, lang: str) -> None:
+    start, end = COPIES[lang]
+    (page,) = (page for page in made[kind, lang].pages if start in page)
 
-    assert "- Lưu: VT" in page
-    assert len(page.split("Nơi nhận:")[0].split()) > 15
+    assert end in page
+    assert len(page.split(start)[0].split()) > 15
 
 
 @pytest.mark.parametrize(
