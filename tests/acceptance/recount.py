@@ -176,20 +176,18 @@ class Recount:
     # --- tasks -----------------------------------------------------------------------------------------------------
 
     def _due(self, ref: str) -> date | None:
-        days = []
-        for row in rows(self.folder / "milestones.csv"):
-            if row["ref"] != ref:
-                continue
-            if row["kind"] == "annual":
-                days.append(date(int(self.period["year"]), 12, 31))
-            elif row["kind"] == "biennial":
-                turn = date.fromisoformat(row["due"])
-                while turn.year < int(self.period["year"]):
-                    turn = turn.replace(year=turn.year + 2)
-                days.append(turn)
-            elif row["due"]:
-                days.append(date.fromisoformat(row["due"]))
-        return max(days, default=None)
+        days = [self._day_of(row) for row in rows(self.folder / "milestones.csv") if row["ref"] == ref]
+        return max((on for on in days if on), default=None)
+
+    def _day_of(self, milestone: dict[str, str]) -> date | None:
+        if milestone["kind"] == "annual":
+            return date(int(self.period["year"]), 12, 31)
+        if not milestone["due"]:
+            return None
+        turn = date.fromisoformat(milestone["due"])
+        while milestone["kind"] == "biennial" and turn.year < int(self.period["year"]):
+            turn = turn.replace(year=turn.year + 2)
+        return turn
 
     def said(self, ref: str, agency: str) -> Line | None:
         """What an agency, with all its units, says of a task."""
@@ -254,6 +252,7 @@ class Recount:
     def figures(self) -> dict[str, float]:
         """Figure id → value, for every figure of the text that can be named beforehand."""
         found = self._agency_figures() | self._task_figures("", self.leaves) | self._voice_figures()
+        found |= self._milestone_figures()
         for section in sorted({ref.split(".")[0] for ref in self.leaves}):
             refs = [ref for ref in self.leaves if ref.split(".")[0] == section]
             found |= self._task_figures(f"@{section}", refs)
@@ -361,6 +360,54 @@ class Recount:
             share = 100 * len(completed) / (len(completed) + overdue)
             values["tasks.completed-of-tasks.completed_or_overdue.percent"] = share
         return {f"{name}{scope}": value for name, value in values.items()}
+
+    def _milestone_figures(self) -> dict[str, float]:
+        """The milestones whose day has come, by how they stand."""
+        come = [
+            (row["ref"], row["kind"], due)
+            for row in rows(self.folder / "milestones.csv")
+            if row["ref"] in self.tasks and (due := self._day_of(row)) and due <= self.as_of
+        ]
+        by = Counter(self.standing(*one) for one in come)
+        return {
+            "milestones.due": len(come),
+            **{f"milestones.due.{how}": number for how, number in by.items()},
+        }
+
+    def standing(self, ref: str, kind: str, due: date) -> str:
+        status = self.tasks[ref]["status"]
+        done_on = self.preliminary_on(ref, [self]) if kind == "preliminary" else self.done_on(ref)
+        if done_on is not None:
+            return "on_time" if done_on <= due else "late"
+        said = {"completed": "undated", "not_reported": "not_reported"}
+        said |= dict.fromkeys(("suspended", "no_activity"), "stopped")
+        return said.get(status) or ("overdue" if self.as_of > due else "waiting")
+
+    def done_on(self, ref: str) -> date | None:
+        """The latest day of the leads of a completed task; None where one of them gave none."""
+        said = [self.said(ref, agency) for agency in self.leads[ref]]
+        days = [line.completed_on for line in said if line and line.status == "completed"]
+        if self.tasks[ref]["status"] != "completed" or not days or None in days:
+            return None
+        return max(day for day in days if day)
+
+    def preliminary_on(self, ref: str, years: "list[Recount]") -> date | None:
+        """The day of the slowest bound lead, each by the earliest that it named in any of the years."""
+        leads = self.leads[ref]
+        asked = [agency for agency, requested in leads.items() if not requested] or list(leads)
+        days = [
+            min(
+                (
+                    sheets.progress[ref].preliminary_on
+                    for recount in years
+                    for sheets in recount.sheets[agency]
+                    if ref in sheets.progress and sheets.progress[ref].preliminary_on
+                ),
+                default=None,
+            )
+            for agency in asked
+        ]
+        return self.done_on(ref) if not days or None in days else max(day for day in days if day)
 
     def _silent(self, ref: str, *, requested: bool) -> bool:
         """Nobody has reported on a task: of those bound to, or of those only requested where nobody is bound."""

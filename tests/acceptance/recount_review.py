@@ -10,6 +10,7 @@ from tests.acceptance.recount import STATES, Recount, plain, rows
 DATED = ("preliminary", "final", "once", "range")
 RECURRING = ("annual", "biennial")
 STANDINGS = ("on_time", "late", "after_lock", "after_reopening", "returned", "missing", "excluded")
+KEPT = {"completed": "undated", "not_reported": "silent", "suspended": "stopped", "no_activity": "stopped"}
 OTHER = ("suspended", "no_activity", "no_deadline")
 
 
@@ -141,42 +142,14 @@ class RecountReview:
         return whole | {f"{name}.percent": 100 * kept / len(counting) for name in whole if counting}
 
     def _kept(self, ref: str, kind: str, due: date) -> tuple[str, int]:
-        task, as_of = self.last.tasks[ref], self.last.as_of
-        done_on = self._preliminary_on(ref) if kind == "preliminary" else self._done_on(ref)
+        years, as_of = list(self.years.values()), self.last.as_of
+        done_on = self.last.preliminary_on(ref, years) if kind == "preliminary" else self.last.done_on(ref)
         if done_on is not None:
             return ("on_time", 0) if done_on <= due else ("late", (done_on - due).days)
-        if task["status"] == "completed":
-            return "undated", 0
-        if task["status"] == "not_reported":
-            return "silent", 0
-        if task["status"] in ("suspended", "no_activity"):
-            return "stopped", 0
+        kept = KEPT.get(self.last.tasks[ref]["status"])
+        if kept:
+            return kept, 0
         return ("open", (as_of - due).days) if due < as_of else ("waiting", 0)
-
-    def _done_on(self, ref: str) -> date | None:
-        said = [self.last.said(ref, agency) for agency in self.last.leads[ref]]
-        days = [line.completed_on for line in said if line and line.status == "completed"]
-        if self.last.tasks[ref]["status"] != "completed" or not days or None in days:
-            return None
-        return max(day for day in days if day)
-
-    def _preliminary_on(self, ref: str) -> date | None:
-        """The day of the slowest bound lead, each by the earliest that it named in any year."""
-        leads = self.last.leads[ref]
-        asked = [agency for agency, requested in leads.items() if not requested] or list(leads)
-        days = [
-            min(
-                (
-                    sheets.progress[ref].preliminary_on
-                    for recount in self.years.values()
-                    for sheets in recount.sheets[agency]
-                    if ref in sheets.progress and sheets.progress[ref].preliminary_on
-                ),
-                default=None,
-            )
-            for agency in asked
-        ]
-        return self._done_on(ref) if not days or None in days else max(day for day in days if day)
 
     def _lasting(self) -> dict[str, float]:
         told: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)

@@ -215,7 +215,9 @@ def test_the_signature_stands_whole_below_text(made: dict, kind: str, lang: str)
     (page,) = (page for page in made[kind, lang].pages if start in page)
 
     assert end in page
-    assert len(page.split(start)[0].split()) > 15
+    assert (
+        len(page.split(start)[0].split()) > {"vi": 15, "en": 12}[lang]
+    )  # a closing line is shorter in English
 
 
 @pytest.mark.parametrize(

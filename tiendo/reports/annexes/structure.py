@@ -85,7 +85,7 @@ def _row(draft: Draft, number: str, row: Mapping[str, Any]) -> dict[str, Cell]:
 def _sums(draft: Draft, key: str, title: str, rows: list[dict[str, Any]]) -> dict[str, Cell]:
     sums = {name: sum(row[name] for row in rows) for name in _COUNTED}
     cells = _numbers(draft, sums, _files(draft, rows), Scope(key, title))
-    return {"no": "", "agency": title, "counted": "", **cells}
+    return {"no": "", "agency": title, "counted": draft.language.words.NO_NUMBER, **cells}
 
 
 def _numbers(draft: Draft, row: Mapping[str, Any], sources: Sources, scope: Scope) -> dict[str, Figure]:
