@@ -57,3 +57,19 @@ def test_lines_on_tasks_that_the_plan_dropped_are_told(accepted: World) -> None:
     figures = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))["figures"]
     (gone,) = [figure for figure in figures if figure["id"] == "submissions.tasks_gone"]
     assert (gone["value"], [source[:2] for source in gone["sources"]]) == (1, [[1, "progress"]])
+
+
+def test_tasks_that_a_former_version_did_not_have_are_told(accepted: World) -> None:
+    """Version 2 gives Bộ A a task more: that Bộ A is silent on it is no neglect, and the report says so."""
+    revise(accepted, "2")
+    more = {
+        "tasks": "1.3,1,true,3,Việc mới,New work\n",
+        "assignments": "1.3,lead,bo-a,,false,,,\n",
+    }
+    for name, line in more.items():
+        table = accepted.ws.plans / PLAN / f"{name}.csv"
+        table.write_text(table.read_text(encoding="utf-8") + line, encoding="utf-8")
+    (report,) = app.report(accepted.ws, PLAN, PERIOD)
+    figures = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))["figures"]
+    (unasked,) = [figure for figure in figures if figure["id"] == "submissions.tasks_unasked"]
+    assert (unasked["value"], unasked["sources"]) == (1, [[1, "", 0]])

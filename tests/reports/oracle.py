@@ -328,8 +328,23 @@ class Oracle(Tables):
         if what == "submissions.other_versions":
             version = self.plan.head["version"]
             return sum(row["current"] and row["plan_version"] != version for row in self.rows("submissions"))
+        if what in ("submissions.tasks_gone", "submissions.tasks_unasked"):
+            return getattr(self, what.removeprefix("submissions."))()
         column = {"submissions": "current", "submissions.excluded": "excluded"}[what]
         return sum(row[column] for row in self.rows("submissions"))
+
+    def tasks_gone(self) -> int:
+        known = {row["ref"] for row in self.plan.leaves.to_dicts()}
+        return sum(r["ref"] not in known for t in ("progress", "contributions") for r in self.reported(t))
+
+    def tasks_unasked(self) -> int:
+        answered: dict[str, set[str]] = {}
+        for row in self.rows("submissions"):
+            if row["current"]:
+                answered.setdefault(row["agency"], set()).add(row["plan_version"])
+        version = str(self.plan.head["version"])
+        former = {agency for agency, versions in answered.items() if version not in versions}
+        return sum(lead["status"] is None and lead["agency"] in former for lead in self.rows("leads"))
 
     def _submission(self, what: str, scope: str) -> float:
         return next(row["n_errors"] for row in self.rows("submissions") if row["submission"] == int(scope))

@@ -120,6 +120,14 @@ SENTENCES = [
         "these lines as they are, and no result counts them.",
     ),
     Golden(
+        "tasks_unasked",
+        lambda h: (h.n(2), ["A.II"]),
+        "Các báo cáo này không nêu 02 việc chủ trì có trong phiên bản dùng để tổng hợp (nhiệm vụ A.II); phiên bản mà "
+        "các báo cáo đó trả lời có thể chưa hỏi.",
+        "They are silent on 2 leads of the version used here (tasks A.II), which the version that they answer may not "
+        "have asked.",
+    ),
+    Golden(
         "no_longer_mentioned",
         lambda h: (h.n(2),),
         "Còn 02 khó khăn, vướng mắc đã nêu ở các kỳ trước, chưa được báo là đã giải quyết và không được nhắc lại trong "

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import takewhile
 from typing import Any
 
-from schemas.document import Cell, Rows, Text
+from schemas.document import Cell, Rows, Source, Text
 from schemas.terms import DecisionKind, Outcome
 from tiendo.reports.draft import Draft
 from tiendo.reports.figures import Scope
@@ -127,7 +127,7 @@ def notes(draft: Draft, *, synthetic: bool) -> list[Text]:
     others = sum(row["current"] and _answers_another(draft, row) for row in facts.rows("submissions"))
     if others:
         said = [*said, annexes.other_versions(draft.figures.count("submissions.other_versions", others))]
-        said += _tasks_gone(draft)
+        said += [*_tasks_gone(draft), *_tasks_unasked(draft)]
     said = [*said, *_waivers(draft)]
     return [*said, draft.language.frame.synthetic()] if synthetic else said
 
@@ -141,6 +141,23 @@ def _tasks_gone(draft: Draft) -> Iterator[Text]:
         lines = draft.figures.count("submissions.tasks_gone", len(gone), [record.source for record in gone])
         refs = sorted({record.values["ref"] for record in gone})
         yield draft.language.annexes.tasks_gone(lines, refs)
+
+
+def _tasks_unasked(draft: Draft) -> Iterator[Text]:
+    """What this version asks and such reports are silent on: theirs may not have asked it."""
+    sent: dict[str, list[dict[str, Any]]] = {}
+    for row in draft.facts.rows("submissions"):
+        if row["current"]:
+            sent.setdefault(row["agency"], []).append(row)
+    others = {who for who, rows in sent.items() if all(_answers_another(draft, row) for row in rows)}
+    silent = [
+        (task.ref, lead) for task in draft.facts.tasks for lead in task.silent_leads if lead.agency in others
+    ]
+    if silent:
+        sources = [Source(row["submission"]) for _, lead in silent for row in sent[lead.agency]]
+        leads = draft.figures.count("submissions.tasks_unasked", len(silent), sources)
+        refs = list(dict.fromkeys(ref for ref, _ in silent))
+        yield draft.language.annexes.tasks_unasked(leads, refs)
 
 
 def _waivers(draft: Draft) -> Iterator[Text]:

@@ -171,6 +171,15 @@ def tasks_gone(lines: Figure, refs: Sequence[str]) -> Text:
     )
 
 
+def tasks_unasked(leads: Figure, refs: Sequence[str]) -> Text:
+    return say(
+        "They are silent on {n} of the version used here (tasks {refs}), which the version that they answer may not "
+        "have asked.",
+        n=of(leads, "lead", "leads"),
+        refs=", ".join(refs),
+    )
+
+
 def waived(code: str, cell: str, sender: str, actor: str, on: date | None, reason: str) -> Text:
     place = f" (cell {cell})" if cell else ""
     when = f" on {day(on)}" if on else ""

@@ -111,6 +111,7 @@ WHAT = {
     "submissions": "submissions consolidated",
     "submissions.other_versions": "reports that answer another version of the plan",
     "submissions.tasks_gone": "reported lines on tasks that the version of the plan used here does not have",
+    "submissions.tasks_unasked": "leads on which reports that answer another version of the plan are silent",
     "submissions.excluded": "submissions excluded from the consolidation by a decision in force",
     "submission.errors": "errors of the returned submission",
     "contributions.agencies": "agencies that describe contributions",

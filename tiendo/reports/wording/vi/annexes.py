@@ -172,6 +172,15 @@ def tasks_gone(lines: Figure, refs: Sequence[str]) -> Text:
     )
 
 
+def tasks_unasked(leads: Figure, refs: Sequence[str]) -> Text:
+    return say(
+        "Các báo cáo này không nêu {n} việc chủ trì có trong phiên bản dùng để tổng hợp (nhiệm vụ {refs}); phiên bản "
+        "mà các báo cáo đó trả lời có thể chưa hỏi.",
+        n=leads,
+        refs=", ".join(refs),
+    )
+
+
 def waived(code: str, cell: str, sender: str, actor: str, on: date | None, reason: str) -> Text:
     place = f" (ô {cell})" if cell else ""
     when = f" ngày {short_day(on)}" if on else ""

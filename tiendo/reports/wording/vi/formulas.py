@@ -111,6 +111,7 @@ WHAT = {
     "submissions": "báo cáo được tổng hợp",
     "submissions.other_versions": "báo cáo trả lời một phiên bản khác của kế hoạch",
     "submissions.tasks_gone": "dòng báo cáo về nhiệm vụ không có trong phiên bản kế hoạch dùng để tổng hợp",
+    "submissions.tasks_unasked": "việc chủ trì không được nêu trong báo cáo trả lời một phiên bản khác của kế hoạch",
     "submissions.excluded": "báo cáo bị loại khỏi tổng hợp theo quyết định đang có hiệu lực",
     "submission.errors": "lỗi của báo cáo bị trả lại",
     "contributions.agencies": "cơ quan nêu kết quả phối hợp",
