@@ -44,19 +44,21 @@ format: $(DEV_READY) ## put the code into its form and mend what the linter can 
 	@$(BIN)/ruff check --fix --quiet . || true
 	@$(BIN)/ruff format .
 
-bench: $(BENCH_READY) ## measure; writes bench/results.json
-	@$(BIN)/python -m bench
+bench: $(BENCH_READY) ## measure; writes bench/results.json; CASES="collect --size 340" chooses
+	@$(BIN)/python -m bench $(CASES)
 
 soak: $(DEV_READY) ## kill processes at many random points; POINTS=200, SEED repeats a run
 	@echo "POINTS=$(POINTS) SEED=$(SEED)"
 	@CRASH_POINTS=$(POINTS) CRASH_SEED=$(SEED) $(PYTEST) --override-ini faulthandler_timeout=0 \
 		tests/app/test_crashes.py tests/ledger/test_processes.py
 
-# What cannot be looked up fails: silence would pass for safety. The tool is the newest and lives by itself.
+# What cannot be looked up fails: silence would pass for safety. The tool is the newest and lives by itself. Where its
+# usual source cannot be reached, AUDIT names another: AUDIT="--vulnerability-service osv --osv-url URL".
 audit: ## look the locked packages up among known vulnerabilities; needs the network
 	@$(PYTHON) -m venv build/audit
 	@build/audit/bin/python -m pip install --quiet --no-input --disable-pip-version-check --upgrade pip-audit
-	@build/audit/bin/pip-audit --strict --progress-spinner off --disable-pip --require-hashes --requirement requirements-dev.lock
+	@build/audit/bin/pip-audit --strict --progress-spinner off --disable-pip --require-hashes --requirement requirements-dev.lock $(AUDIT) \
+		|| { echo "No pass: a package has a known fault, or could not be looked up." >&2; exit 1; }
 
 lock: ## resolve the locks anew, keeping what is pinned (needs uv); UPGRADE=--upgrade raises everything
 	$(COMPILE) $(UPGRADE) --output-file requirements.lock
