@@ -28,8 +28,10 @@ def duties(plan: Plan, period: Period, of: frozenset[str] | None = None) -> pl.D
 
 def duties_answered(plan: Plan, period: Period, senders: frozenset[str]) -> pl.DataFrame:
     """What some senders' reports on a period answer: their duties; of one that has ended by then, those it had last."""
-    both = pl.concat([duties(plan, period, senders), *_former(plan, period, senders)])
-    return both.unique(["ref", "role", "agency"], keep="first", maintain_order=True)
+    current, former = duties(plan, period, senders), list(_former(plan, period, senders))
+    if not former:
+        return current
+    return pl.concat([current, *former]).unique(["ref", "role", "agency"], keep="first", maintain_order=True)
 
 
 def _former(plan: Plan, period: Period, senders: frozenset[str]) -> Iterator[pl.DataFrame]:
