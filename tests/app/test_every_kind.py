@@ -53,7 +53,7 @@ def test_every_figure_leads_to_what_it_came_from(
     ws: Workspace, made: dict[tuple[str, str], Path], kind: str, lang: str
 ) -> None:
     path = made[kind, lang]
-    written = {one["id"]: one for one in sidecar_of(path)["figures"]}
+    written = _written(path)
     listed = {one["id"]: one for one in app.trace(ws, path)["figures"]}
 
     assert written
@@ -72,9 +72,19 @@ def test_what_was_sent_is_behind_every_count_of_it(
     made: dict[tuple[str, str], Path], kind: str, lang: str
 ) -> None:
     counted = re.compile(r"submissions$|^review\.|returned$|reported$|on_time$|late$")
-    told = [one for one in sidecar_of(made[kind, lang])["figures"] if one["value"]]
+    told = [one for one in _written(made[kind, lang]).values() if one["value"]]
 
     assert [one["id"] for one in told if counted.search(_sort(one["id"])) and not one["sources"]] == []
+
+
+def _written(path: Path) -> dict[str, dict]:
+    """The figures of the JSON file, each with its records in place of the sets that figures share."""
+    sidecar = sidecar_of(path)
+    records = sidecar["records"]
+    return {
+        one["id"]: {**one, "sources": sorted({tuple(r) for n in one["sources"] for r in records[n]})}
+        for one in sidecar["figures"]
+    }
 
 
 def _sort(figure: str) -> str:
@@ -94,9 +104,8 @@ def _some(written: dict[str, dict]) -> list[str]:
 def _leads_home(ws: Workspace, found: dict, written: dict) -> None:
     assert found["value"] == written["value"]
     assert found["formula"] == written["formula"]
-    assert [[one["submission"], one.get("table", "")] for one in found["sources"]] == [
-        one[:2] for one in written["sources"]
-    ]
+    behind = [(one["submission"], one.get("table", "")) for one in found["sources"]]
+    assert sorted(behind) == [record[:2] for record in written["sources"]]
     for one in found["sources"]:
         kept = ws.store / one["sha256"][:2] / one["sha256"]
         data = (kept if kept.is_file() else next(ws.store.rglob(one["sha256"]))).read_bytes()
