@@ -120,6 +120,36 @@ SENTENCES = [
         "Sign and send the enclosed 1 reminder and 2 requests for information",
     ),
     Golden(
+        "to_mend",
+        lambda h: ("Bộ Một", True),
+        "Bộ Một (đã gửi, cần bổ sung)",
+        "Bộ Một (sent, to be completed)",
+    ),
+    Golden(
+        "to_mend",
+        lambda h: ("Bộ Một", False),
+        "Bộ Một (đã gửi, bị trả lại)",
+        "Bộ Một (sent, returned to be mended)",
+    ),
+    Golden(
+        "next_step",
+        lambda h: (DAY,),
+        "Rà soát, đôn đốc lần tiếp theo vào ngày 05 tháng 12 năm 2023",
+        "Check again and send the next reminders on 5 December 2023",
+    ),
+    Golden(
+        "consolidate",
+        lambda h: (),
+        "Tổng hợp, lập báo cáo của kỳ trên cơ sở báo cáo của tất cả các cơ quan",
+        "Consolidate and write the report of the period from the reports of all agencies",
+    ),
+    Golden(
+        "leadership",
+        lambda h: ("Bộ Một",),
+        "Lãnh đạo Bộ Một",
+        "Leadership of the Bộ Một",
+    ),
+    Golden(
         "own_report",
         lambda h: ("Bộ Một",),
         "Hoàn thành báo cáo của chính Bộ Một trước khi tổng hợp",
