@@ -1,6 +1,7 @@
 """One embedded server for the tests of flows: its database is laid out by a process that has ended before."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -49,9 +50,12 @@ def ended_process(
 
 
 @pytest.fixture(scope="session")
-def served(ended_process: tuple[Workspace, Process]) -> Iterator[Workspace]:
-    """The same workspace with a server that runs for the rest of the session."""
-    workspace, _ = ended_process
+def served(
+    ended_process: tuple[Workspace, Process], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Workspace]:
+    """A copy of the same workspace with a server that runs for the rest of the session."""
+    workspace = Workspace(tmp_path_factory.mktemp("served") / "Thư mục của phòng")
+    shutil.copytree(ended_process[0].home, workspace.home)
     with pytest.MonkeyPatch.context() as patch:
         forget_prefect(patch, workspace.home)
         with prefect_api(workspace):

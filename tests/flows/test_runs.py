@@ -140,7 +140,7 @@ def test_a_failing_environment_is_tried_again(served, fake, failure):
     states = (
         "SELECT s.name FROM task_run_state s JOIN task_run t ON t.id = s.task_run_id WHERE t.flow_run_id = ?"
     )
-    assert [name for (name,) in history.rows(states, flow_run)].count("Retrying") == 2
+    wait_until(lambda: [name for (name,) in history.rows(states, flow_run)].count("Retrying") == 2)
 
 
 def test_a_broken_environment_is_given_up_with_its_message(served, fake):
