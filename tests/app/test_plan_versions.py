@@ -1,6 +1,7 @@
 """A plan is revised every year: what was accepted keeps the version that it answered."""
 
 import json
+from pathlib import Path
 
 from tests.app.world import PERIOD, World, form
 from tests.plan.toy import PLAN
@@ -54,9 +55,8 @@ def test_lines_on_tasks_that_the_plan_dropped_are_told(accepted: World) -> None:
         lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
         table.write_text("".join(line for line in lines if not line.startswith("1.2,")), encoding="utf-8")
     (report,) = app.report(accepted.ws, PLAN, PERIOD)
-    figures = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))["figures"]
-    (gone,) = [figure for figure in figures if figure["id"] == "submissions.tasks_gone"]
-    assert (gone["value"], [source[:2] for source in gone["sources"]]) == (1, [[1, "progress"]])
+    value, sources = figure_of(report, "submissions.tasks_gone")
+    assert (value, [source[:2] for source in sources]) == (1, [[1, "progress"]])
 
 
 def test_tasks_that_a_former_version_did_not_have_are_told(accepted: World) -> None:
@@ -70,6 +70,11 @@ def test_tasks_that_a_former_version_did_not_have_are_told(accepted: World) -> N
         table = accepted.ws.plans / PLAN / f"{name}.csv"
         table.write_text(table.read_text(encoding="utf-8") + line, encoding="utf-8")
     (report,) = app.report(accepted.ws, PLAN, PERIOD)
-    figures = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))["figures"]
-    (unasked,) = [figure for figure in figures if figure["id"] == "submissions.tasks_unasked"]
-    assert (unasked["value"], unasked["sources"]) == (1, [[1, "", 0]])
+    assert figure_of(report, "submissions.tasks_unasked") == (1, [[1, "", 0]])
+
+
+def figure_of(report: Path, name: str) -> tuple[int, list[list]]:
+    """A figure of a report by its sidecar: value, and the records behind it."""
+    sidecar = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))
+    (figure,) = [figure for figure in sidecar["figures"] if figure["id"] == name]
+    return figure["value"], [source for number in figure["sources"] for source in sidecar["records"][number]]

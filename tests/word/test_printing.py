@@ -53,7 +53,8 @@ def test_the_lines_of_the_contents_stay_without_their_field() -> None:
     copy = opened(for_printing(document))
 
     before, after = ([p.text for p in one.paragraphs] for one in (opened(document), copy))
-    assert after == before
+    assert [text.removesuffix("\t") for text in after] == before
+    assert sum(text.endswith("\t") for text in after) == 5 + 14  # dots lead to what will be a page number
     instructions = [node.text.split()[0] for node in copy.element.body.iter(qn("w:instrText"))]
     assert "TOC" not in instructions
     assert instructions.count("PAGEREF") == 5 + 14

@@ -2,7 +2,7 @@
 
 In the template its place is a paragraph that holds "[[contents]]". Entries are the paragraphs of level 1 and 2 by
 their styles, and the texts that an annex puts into a TC field. Their page numbers are references that whoever lays
-the document out resolves; annexes have none, for each counts its own pages.
+the document out resolves; annexes have none, for each counts its own pages. Until then no dots lead to nothing.
 """
 
 import re
@@ -96,7 +96,7 @@ def _table(entries: list[tuple[int, str, str]]) -> str:
 
 
 def _line(level: int, text: str, bookmark: str, begin: str) -> str:
-    page = "" if level == _ANNEX_LEVEL else f"<w:r><w:tab/></w:r>{_page_of(bookmark)}"
+    page = "" if level == _ANNEX_LEVEL else _page_of(bookmark)
     run = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
     return (
         f'<w:p><w:pPr><w:pStyle w:val="TOC{level}"/></w:pPr>{begin}'

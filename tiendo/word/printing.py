@@ -23,6 +23,7 @@ _NEW_PAGE = parse_xml(  # hardly high; without it the header rows of a piece sta
     f'<w:p {nsdecls("w")}><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" '
     'w:lineRule="exact"/><w:ind w:firstLine="0"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
 )
+_DOTS = parse_xml(f"<w:r {nsdecls('w')}><w:tab/></w:r>")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
@@ -55,7 +56,7 @@ def _with_body(archive: ZipFile, xml: bytes) -> bytes:
 
 
 def _open_contents(root: etree._Element) -> None:
-    """Remove the field around the table of contents, leaving its lines."""
+    """Remove the field around the table of contents, leaving its lines, with dots to where their pages come."""
     depth = 0
     for run in list(root.iter(qn("w:r"))):
         mark = run.find(qn("w:fldChar"))
@@ -66,6 +67,7 @@ def _open_contents(root: etree._Element) -> None:
             depth = 1
         elif kind == "begin":
             depth += 1
+            run.addprevious(deepcopy(_DOTS))
         elif kind == "end":
             depth -= 1
         if depth == 1 and kind != "end" and (mark is not None or run.find(qn("w:instrText")) is not None):
