@@ -54,7 +54,9 @@ def report() -> WordDocument:
 
 
 def the_paragraph(document: WordDocument, text: str) -> Paragraph:
-    return next(paragraph for paragraph in paragraphs(document) if paragraph.text == text)
+    """The first that says this, the lines of the contents left aside."""
+    found = (p for p in paragraphs(document) if p.text == text)
+    return next(p for p in found if p.style is None or not (p.style.name or "").startswith("toc"))
 
 
 def styles(paragraph: Paragraph) -> Iterator[ParagraphStyle]:
