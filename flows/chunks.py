@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-LEAST_FILES = (
-    600  # each chunk reads the plan, the history and the period's ledger anew: some tenths of a second
-)
+LEAST_FILES = 600  # a chunk costs some tenths of a second: it reads the plan, the history and the period anew
 MOST_CHUNKS = 20
 _AGENCY_DEPTH = 4  # submissions/<plan>/<period>/<agency>
 
