@@ -20,7 +20,7 @@ class Seen:
 def seen_files(ledger: Ledger) -> dict[str, Seen]:
     """All files seen so far, by path."""
     with ledger.reading() as connection:
-        return {row.path: Seen(*row) for row in connection.execute(select(inbox))}
+        return {row[0]: Seen(*row) for row in connection.execute(select(inbox)).all()}
 
 
 def remember(ledger: Ledger, files: Iterable[Seen]) -> None:

@@ -24,7 +24,7 @@ def known_hashes(ledger: Ledger, plan: str, period: str) -> set[tuple[str, str, 
     s = submission.c
     with ledger.reading() as connection:
         query = select(s.agency, s.unit, s.sha256).where(s.plan == plan, s.period == period)
-        return {tuple(row) for row in connection.execute(query)}
+        return {tuple(row) for row in connection.execute(query).all()}
 
 
 def submissions(ledger: Ledger, plan: str, period: str, known_on: date | None = None) -> pl.DataFrame:

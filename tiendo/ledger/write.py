@@ -98,7 +98,7 @@ def _numbered(
     s = submission.c
     query = select(s.agency, s.unit, s.sha256, s.revision).where(s.plan == plan, s.period == period)
     revisions: dict[tuple[str, str], dict[str, int]] = {}
-    for agency, unit, sha256, revision in connection.execute(query):
+    for agency, unit, sha256, revision in connection.execute(query).all():
         revisions.setdefault((agency, unit), {})[sha256] = revision
     recorded, rows = [], []
     for new in batch:
