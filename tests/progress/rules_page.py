@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from schemas.results import Trend
 from schemas.terms import DerivedStatus, ReportedStatus, Term, Timeliness
 from tests.progress.rules import Chapter, Rule, RuleBook, rule_book
 
@@ -15,7 +16,7 @@ _INTRO = {
     "en": "Every example below is a test of the software. “-” is empty: not reported, or no figure. Agencies in "
     "brackets are requested, not bound; after “/” stands a unit of the agency.",
 }
-_VOCABULARIES: tuple[type[Term], ...] = (ReportedStatus, DerivedStatus, Timeliness)
+_VOCABULARIES: tuple[type[Term], ...] = (ReportedStatus, DerivedStatus, Timeliness, Trend)
 
 
 def rules_page(lang: str) -> str:
@@ -49,8 +50,14 @@ def _words(book: RuleBook, lang: str) -> Mapping[str, str]:
 
 
 def _said(cell: str, words: Mapping[str, str], lang: str) -> str:
-    dated = re.sub(r"(\d{4})-(\d\d)-(\d\d)", r"\3/\2/\1", cell) if lang == "vi" else cell
+    dated = _in_vietnamese(cell) if lang == "vi" else cell
     return re.sub(r"[A-Za-z_]+", lambda word: words.get(word[0], word[0]), dated).replace(" x ", " × ")
+
+
+def _in_vietnamese(cell: str) -> str:
+    """Days and decimals as Vietnamese writes them."""
+    dated = re.sub(r"(\d{4})-(\d\d)-(\d\d)", r"\3/\2/\1", cell)
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", dated)
 
 
 def _in(lang: str, vi: str, en: str) -> str:

@@ -4,6 +4,7 @@ A figure's id says what it counts: `what`, `what-of-whole` (a fraction), the sam
 "what.rest" for those that a sentence does not name; "@" and the scope follow.
 """
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -22,6 +23,12 @@ STATUSES = (
     "done_on_time done_late doing_in_time doing_overdue waiting_in_time waiting_overdue suspended no_activity "
     "not_reported no_deadline"
 ).split()
+
+
+def on_paper(number: float, unit: str) -> float:
+    """Rates with one decimal, below 1 with two; all else with two; halves up."""
+    tenths = unit == "%" and abs(number) >= 1
+    return math.floor(number * (10 if tenths else 100) + 0.5 + 1e-9) / (10 if tenths else 100)
 
 
 class Oracle(Tables):
@@ -358,10 +365,17 @@ class Oracle(Tables):
         shown = [row for row in planned if row["indicator"] not in sides & serving]
         if what == "indicators":
             return len([row for row in shown if not scope or self.heading(row["ref"]) == scope])
+        directions = {row["indicator"]: row["direction"] for row in planned}
         of_period = [
-            row for row in self.rows("trends") if row["period"] == self.snapshot.period and row["comparable"]
+            row | {"direction": directions[row["indicator"]]}
+            for row in self.rows("trends")
+            if row["period"] == self.snapshot.period and row["comparable"]
         ]
-        moving = {row["indicator"] for row in of_period if row["trend"] == what.removeprefix("indicators.")}
+        wanted = {"improving": {"up": 1, "down": -1}, "worsening": {"up": -1, "down": 1}}
+        sign = wanted[what.removeprefix("indicators.")]
+        moving = {
+            row["indicator"] for row in of_period if self.moved(row) * sign.get(row["direction"], 0) > 0
+        }
         return len([row for row in shown if row["indicator"] in moving])
 
     def _indicator(self, what: str, key: str) -> float:
@@ -374,7 +388,7 @@ class Oracle(Tables):
             return planned[name]
         if name in ("change", "move", "previous"):
             row = next(row for row in self.rows("trends") if row["indicator"] == key)
-            moved = row["value"] - row["previous"] if row["value"] is not None else 0
+            moved = self.moved(row) if row["value"] is not None else 0
             return {"change": abs(moved), "move": moved, "previous": row["previous"]}[name]
         if planned["numerator"] is None:
             return sum(self.observed(key).values())
@@ -382,6 +396,14 @@ class Oracle(Tables):
         both = set(upper) & set(lower)
         sums = {"numerator": sum(upper[who] for who in both), "denominator": sum(lower[who] for who in both)}
         return sums[name] if name in sums else 100 * sums["numerator"] / sums["denominator"]
+
+    def moved(self, trend: Row) -> float:
+        """On paper: what is printed of this period less what is printed of the one before."""
+        unit = next(r for r in self.plan.indicators.to_dicts() if r["indicator"] == trend["indicator"])[
+            "unit_vi"
+        ]
+        now, then = (on_paper(trend[side], unit) for side in ("value", "previous"))
+        return round(now - then, 2)
 
     def observed(self, key: str) -> dict[str, float]:
         found: dict[str, float] = {}

@@ -108,6 +108,21 @@ def test_the_workbook_behind_a_chart_holds_its_data() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("value", "text"), [(100 / 3, "33,3%"), (66.65, "66,7%"), (0.2549, "0,25%"), (1234, "1.234")]
+)
+def test_labels_data_and_text_say_the_same_number(value: float, text: str) -> None:
+    series = Series("x", (Figure("x", value, text, ""), Figure("y", 0.125, "0,13%", "")))
+    content = with_charts(Chart("progress", "line", "Xu hướng", "Đường", ("2022", "2023"), (series,)))
+
+    said = float(text.rstrip("%").replace(".", "").replace(",", "."))
+    (drawn,) = chart_parts(content)
+    (book,) = parts(content, "word/embeddings").values()
+    assert [float(point.text) for point in drawn.iterfind(f".//{C}val//{C}v")] == [said, 0.13]
+    assert [row[1] for row in openpyxl.load_workbook(BytesIO(book)).active.values][1:] == [said, 0.13]
+    assert dict(printed_figures(content))["x"] == text
+
+
 def test_a_chart_is_tied_to_its_workbook() -> None:
     content = with_charts(sample.compliance_chart())
 

@@ -14,6 +14,7 @@ from tiendo.reports.facts import Facts
 from tiendo.reports.figures import Figures, Scope, agency_sources, task_sources
 from tiendo.reports.frame import issuer, localised
 from tiendo.reports.model import Indicator, Standing, Task
+from tiendo.reports.rounding import change
 from tiendo.reports.views import Taken
 from tiendo.reports.wording import Language, language_of
 
@@ -300,7 +301,8 @@ def _measured(pair: _Pair, old: Indicator, new: Indicator) -> dict[str, Cell] | 
     if old.value is not None and new.value is not None:
         scope = Scope(new.indicator, new.title)
         sources = (*old.sources, *new.sources)
-        moved = pair.after.figures.moved("indicator.between", new.value - old.value, sources, scope)
+        between = change(new.value, old.value, new.unit)
+        moved = pair.after.figures.moved("indicator.between", between, sources, scope)
     unit = "" if new.unit == "%" else f" ({new.unit})"
     return {
         "figure": f"{new.title}{unit}",
@@ -327,12 +329,12 @@ def _numbered(rows: list[Styled]) -> list[Styled]:
 
 
 def _compared(pair: _Pair, label: str, old: Figure, new: Figure) -> dict[str, Cell] | None:
-    change = int(new.value - old.value)
-    if not change:
+    distance = int(new.value - old.value)
+    if not distance:
         return None
     what = old.id.removeprefix("table.").partition("@")[0]
     scope = Scope("changed", pair.language.changes.BETWEEN)
-    moved = pair.after.figures.difference(what, change, (*old.sources, *new.sources), scope)
+    moved = pair.after.figures.difference(what, distance, (*old.sources, *new.sources), scope)
     return {"figure": label, "before": old, "after": new, "change": moved}
 
 

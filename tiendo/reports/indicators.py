@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from schemas.document import Sources
-from schemas.results import Trend
 from schemas.terms import Direction
 from tiendo.plan import Plan
 from tiendo.reports.model import Indicator, Record
+from tiendo.reports.rounding import change, meets, trend_of
 
 Row = Mapping[str, Any]
 Reasons = Mapping[tuple[str, str], str]  # by indicator and period
 Observed = Mapping[str, Sequence[Record]]  # by indicator
 
 _VALUES = ("value", "numerator", "denominator", "n_reported", "n_expected")
-_TRENDS = ("previous", "change", "comparable", "target_met")
+_TRENDS = ("previous", "comparable")
 
 
 def read_indicators(
@@ -61,17 +61,24 @@ def _section(ref: str, parents: Mapping[str, str | None], leaves: set[str]) -> s
 def _indicator(
     planned: Row, lang: str, section: str, value: Row, trend: Row, observed: Observed, reasons: Reasons
 ) -> Indicator:
+    """What moved and what is met is said of the numbers as they are printed: see `rounding`."""
     made_of = {planned["indicator"], planned["numerator"], planned["denominator"]}
+    unit, direction, measured = planned[f"unit_{lang}"], Direction(planned["direction"]), value["value"]
+    compared = measured is not None and trend["previous"] is not None
+    moved = change(measured, trend["previous"], unit) if compared else None
+    aimed = measured is not None and planned["target"] is not None
     return Indicator(
         indicator=planned["indicator"],
         ref=planned["ref"],
         section=section,
         title=planned[f"title_{lang}"],
-        unit=planned[f"unit_{lang}"],
-        trend=Trend(trend["trend"]),
+        unit=unit,
+        change=moved,
+        trend=trend_of(moved, direction),
         baseline=planned["baseline"],
         target=planned["target"],
         target_year=planned["target_year"],
+        target_met=meets(measured, planned["target"], unit, direction) if aimed else None,
         break_reason=reasons.get((planned["indicator"], value["period"]), ""),
         sources=Sources.of(record.source for key in made_of for record in observed.get(key, [])),
         **{name: value[name] for name in _VALUES},

@@ -12,6 +12,7 @@ from tiendo.reports.compose import joined
 from tiendo.reports.draft import Block, Draft, paras
 from tiendo.reports.figures import Scope
 from tiendo.reports.model import Indicator
+from tiendo.reports.rounding import change, trend_of
 
 ENOUGH = 3  # points: two of them are said in a sentence
 _SHOWN = 6
@@ -28,10 +29,8 @@ class Curve:
 
     @cached_property
     def trend(self) -> Trend:
-        moved = self.points[-1].value - self.points[0].value
-        if not moved:
-            return Trend.steady
-        return Trend.improving if (moved > 0) == (self.direction == Direction.up) else Trend.worsening
+        first, last = self.points[0].value, self.points[-1].value
+        return trend_of(change(last, first, self.one.unit), self.direction)
 
     @property
     def sources(self) -> Sources:

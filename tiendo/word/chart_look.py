@@ -3,7 +3,6 @@
 What is overdue or late is hatched in the colour of what is in time, whatever the chart.
 """
 
-import re
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import cast
@@ -23,6 +22,7 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
 from pptx.util import Pt
 
 from schemas.document import TONES, Chart, Series
+from tiendo.word.points import most_decimals
 
 FONT = "Times New Roman"
 _SIZE = Pt(10)
@@ -30,7 +30,6 @@ _LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 _NUMBERS = {"vi": "[$-42A]", "en": ""}  # who reads Vietnamese sees a comma before decimals
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_DECIMAL_MARKS = {"vi": ",", "en": "."}
 _MOST_LABELLED_LINES = 2
 _LARGE = 10
 _LABEL_SIZE = Pt(9)
@@ -107,25 +106,19 @@ def number_format(chart: Chart, lang: str) -> str:
 
     Zeros are left out where parts of a bar show them.
     """
-    plain = _format(chart, lang, _decimals(chart, lang))
+    plain = _format(chart, lang, most_decimals(chart.figures))
     return f"{plain};{plain.replace('#', '-#', 1)};" if chart.kind.startswith("stacked") else plain
 
 
 def _axis_format(chart: Chart, lang: str) -> str:
     """Whole numbers along the axis, unless all values are small."""
     large = max((abs(figure.value) for figure in chart.figures), default=0) >= _LARGE
-    return _format(chart, lang, 0 if large else _decimals(chart, lang))
+    return _format(chart, lang, 0 if large else most_decimals(chart.figures))
 
 
 def _format(chart: Chart, lang: str, decimals: int) -> str:
     digits = "#,##0" + "." * bool(decimals) + "0" * decimals
     return f"{_NUMBERS.get(lang, '')}{digits}" + ('"%"' if chart.unit == "%" else "")
-
-
-def _decimals(chart: Chart, lang: str) -> int:
-    mark = re.escape(_DECIMAL_MARKS.get(lang, "."))
-    found = (re.search(rf"{mark}(\d+)\D*$", figure.text) for figure in chart.figures)
-    return max((len(match.group(1)) for match in found if match), default=0)
 
 
 def _fill_of(series: Series, number: int) -> _Fill:

@@ -18,6 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from schemas.document import Chart
 from tiendo.word.chart_look import dress
+from tiendo.word.points import plotted
 from tiendo.word.text import one_line
 
 WORKBOOK_RELATION = "rId1"
@@ -65,6 +66,6 @@ def _data(chart: Chart) -> CategoryChartData:
     data = CategoryChartData(number_format="General")  # type: ignore[no-untyped-call]
     data.categories = [one_line(category) for category in chart.categories]
     for series in chart.series:
-        values = [None if figure is None else figure.value for figure in series.values]
+        values = [None if figure is None else plotted(figure) for figure in series.values]
         data.add_series(one_line(series.name), values)  # type: ignore[no-untyped-call]
     return data

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from schemas.document import Chart, Figure, Text
+from tiendo.word.points import plotted
 from tiendo.word.text import (
     FIGURE_END,
     FIGURE_NUMBER_END,
@@ -63,7 +64,7 @@ class Bookmarks:
         for number, series in enumerate(chart.series):
             self._map += [
                 f"<point chart={quoteattr(entry)} series={quoteattr(str(number))} category={quoteattr(str(place))} "
-                f"value={quoteattr(repr(figure.value))} text={quoteattr(one_line(figure.text))} "
+                f"value={quoteattr(repr(plotted(figure)))} text={quoteattr(one_line(figure.text))} "
                 f"id={quoteattr(sanitise(figure.id))}/>"
                 for place, figure in enumerate(series.values)
                 if figure is not None

@@ -12,6 +12,7 @@ from tiendo.plan import Period, Plan
 from tiendo.reports.figures import Figures, Scope
 from tiendo.reports.model import Indicator
 from tiendo.reports.review.span import Known, Span
+from tiendo.reports.rounding import change, trend_of
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _movement(
     }
     told_over = [valued[0][0].period, valued[-1][0].period] if len(valued) > 1 else []
     unbroken = told_over and not _broken(span.plan, one.indicator, *told_over)
-    change = valued[-1][1] - valued[0][1] if unbroken else None
+    moved = change(valued[-1][1], valued[0][1], one.unit) if unbroken else None
     total = totals.get(one.indicator) if len(valued) > 1 else None
     scope = Scope(one.indicator, one.title)
     return Movement(
@@ -97,8 +98,8 @@ def _movement(
         years=tuple(year for year, _, _ in valued),
         baseline=row["baseline"],
         target=row["target"],
-        change=change,
-        trend=_trend(change, Direction(row["direction"])),
+        change=moved,
+        trend=trend_of(moved, Direction(row["direction"])),
         comparable=bool(valued) and _same_reporters(span.plan, one.indicator, valued[0][0], valued[-1][0]),
         total=None
         if total is None
@@ -137,16 +138,6 @@ def _same_reporters(plan: Plan, indicator: str, first: Known, last: Known) -> bo
 def _reports(told: pl.DataFrame, indicator: str, year: Known) -> Iterable[tuple[str, bool]]:
     """Who was to report an indicator in a year, and whether it did."""
     return told.filter(indicator=indicator, period=year.period.id).select("agency", "reported").iter_rows()
-
-
-def _trend(change: float | None, direction: Direction) -> Trend:
-    if change is None:
-        return Trend.unknown
-    if direction == Direction.none:
-        return Trend.not_judged
-    if change == 0:
-        return Trend.steady
-    return Trend.improving if (change > 0) == (direction == Direction.up) else Trend.worsening
 
 
 def _totals(spans: pl.DataFrame | None) -> dict[str, float]:

@@ -271,7 +271,7 @@ def _on_time_years(span: Span, *, better: bool) -> Text | None:
     first, last = (_on_time(year) for year in (span.known[0], span.known[-1]))
     if not first or not last or (last.percent.value > first.percent.value) != better:
         return None
-    if last.percent.value == first.percent.value:
+    if last.percent.text == first.percent.text:
         return None
     years = (span.known[0].period.year, span.known[-1].period.year)
     return span.language.review.on_time_moved(first, last, years, better)

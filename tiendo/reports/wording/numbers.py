@@ -4,7 +4,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from babel.numbers import format_decimal
 
-_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
+from tiendo.reports.rounding import rounded_percentage, rounded_quantity
+
+_TENTH = Decimal("0.1")
 
 
 def whole_number(value: int, locale: str) -> str:
@@ -14,17 +16,15 @@ def whole_number(value: int, locale: str) -> str:
 
 def quantity(value: Decimal, locale: str) -> str:
     """At most two decimals."""
-    rounded = value.quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
-    return format_decimal(rounded, format="#,##0.##", locale=locale)
+    return format_decimal(rounded_quantity(value), format="#,##0.##", locale=locale)
 
 
 def percentage(value: Decimal, locale: str) -> str:
     """One decimal, halves away from zero: 98,6%; below 1 two, for there one would hide what moved; 0 and 100 none."""
     if value in (0, 100):
         return f"{value:.0f}%"
-    places, form = (_HUNDREDTH, "#,##0.00") if abs(value) < 1 else (_TENTH, "#,##0.0")
-    rounded = value.quantize(places, rounding=ROUND_HALF_UP)
-    return format_decimal(rounded, format=form, locale=locale) + "%"
+    form = "#,##0.00" if abs(value) < 1 else "#,##0.0"
+    return format_decimal(rounded_percentage(value), format=form, locale=locale) + "%"
 
 
 def progress(value: Decimal, locale: str) -> str:
