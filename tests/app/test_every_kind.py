@@ -6,12 +6,13 @@ import re
 import shutil
 import subprocess
 import sys
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
 
 from tests.app.documents import sidecar_of
-from tests.app.every_kind import LANGUAGES, TRACED, digests, furnished, make_all
+from tests.app.every_kind import BEFORE, LANGUAGES, TRACED, digests, furnished, make_all
 from tests.app.world import World
 from tiendo import app
 from tiendo.workspace import Workspace
@@ -64,7 +65,13 @@ def test_every_figure_leads_to_what_it_came_from(
     for figure in _some(written):
         found = app.trace(ws, path, figure)
         _leads_home(ws, found, written[figure])
-        assert [one["by"] for one in found["approvals"]] == APPROVED_BY.get(kind, [])
+        looks_back = kind == "annual" and BEFORE in {one["period"] for one in found["sources"]}
+        expected = ["bo-truong"] * looks_back + APPROVED_BY.get(kind, [])
+        assert [one["by"] for one in found["approvals"]] == expected
+        assert by_machine(path, figure) == {
+            (one["path"], one["revision"], one["sha256"], one["snapshot"], one.get("sheet"), cells(one))
+            for one in found["sources"]
+        }
 
 
 @pytest.mark.parametrize(("kind", "lang"), TRACED)
@@ -75,6 +82,33 @@ def test_what_was_sent_is_behind_every_count_of_it(
     told = [one for one in _written(made[kind, lang]).values() if one["value"]]
 
     assert [one["id"] for one in told if counted.search(_sort(one["id"])) and not one["sources"]] == []
+
+
+def by_machine(path: Path, figure: str) -> set[tuple]:
+    """What the JSON file alone says of the files, sheets and cells behind a figure."""
+    sidecar = sidecar_of(path)
+    files = {one["submission"]: one for one in sidecar["submissions"]}
+    (entry,) = (one for one in sidecar["figures"] if one["id"] == figure)
+    found = set()
+    for submission, table, row in (r for n in entry["sources"] for r in sidecar["records"][n]):
+        file = files[submission]
+        stood = sidecar["places"][file["places"]] if table else []
+        sheet = max(
+            (p for p in stood if p["table"] == table and p["first"] <= row),
+            key=itemgetter("first"),
+            default=None,
+        )
+        where = {
+            field: f"{column}{sheet['rows'].get(field, row - sheet['shift'])}"
+            for field, column in (sheet["columns"] if sheet else {}).items()
+        }
+        named = (file["path"], file["revision"], file["sha256"], file["snapshot"])
+        found.add((*named, sheet and sheet["sheet"], tuple(sorted(where.items()))))
+    return found
+
+
+def cells(source: dict) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(source.get("cells", {}).items()))
 
 
 def _written(path: Path) -> dict[str, dict]:

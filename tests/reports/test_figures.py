@@ -20,7 +20,9 @@ from tiendo.reports import annual_report
 from tiendo.reports.wording import LANGUAGES
 
 WORLDS = [nobody_reported, everybody_done, mixed]
-NOT_COUNTING = re.compile(r"agencies\.(returned|excluded)")  # these are behind no result
+NOT_COUNTING = re.compile(
+    r"agencies\.(returned|excluded)|submissions\.excluded|submission\.errors"
+)  # behind no result
 # Numbers that identify and do not count: days, numbers of documents, the snapshot's id, files and hashes.
 _DAY = r"\d\d/\d\d/\d{4}|\d{1,2} (?:tháng \d{1,2} năm|[A-Z][a-z]+) \d{4}|(?:năm )?\b20\d\d\b"
 IDENTIFIER = re.compile(

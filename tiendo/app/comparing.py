@@ -5,8 +5,8 @@ from pathlib import Path
 from schemas.snapshot import Snapshot
 from schemas.terms import DecisionKind
 from tiendo.app.locking import lock_of
-from tiendo.app.reporting import sidecar_of
 from tiendo.app.session import ledger_of
+from tiendo.app.sidecar import origins_of, sidecar_of, state_of
 from tiendo.errors import UsageError
 from tiendo.files import write_all
 from tiendo.ledger import decisions
@@ -30,19 +30,12 @@ def changes(
     old, new = _state(ws, plan, period, before), _state(ws, plan, period, after or period)
     document = compose(register, old, new, lang, synthetic=ws.demo_manifest.is_file())
     target = ws.reports / plan / period / f"changes-{old.id[:8]}-{new.id[:8]}-{lang}.docx"
-    about = {"plan": plan, "before": _about(old), "after": _about(new)}
+    about = {"plan": plan, "before": state_of(old), "after": state_of(new)}
+    with ledger_of(ws) as ledger:
+        origins = origins_of(ledger, about, [document])
     content = render(ws.templates / document.template, document)
-    write_all({target: content, target.with_suffix(".json"): sidecar_of(about, document).encode()})
+    write_all({target: content, target.with_suffix(".json"): sidecar_of(about, document, origins).encode()})
     return target
-
-
-def _about(snapshot: Snapshot) -> dict[str, str]:
-    return {
-        "period": snapshot.period,
-        "snapshot": snapshot.id,
-        "as_of": snapshot.as_of.isoformat(),
-        "plan_digest": snapshot.plan_digest,
-    }
 
 
 def _state(ws: Workspace, plan: str, period: str, named: str) -> Snapshot:

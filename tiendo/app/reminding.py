@@ -17,8 +17,8 @@ from schemas.snapshot import Snapshot
 from schemas.terms import Outcome, Severity, Timeliness
 from tiendo.app.clock import today
 from tiendo.app.narrative import narrated
-from tiendo.app.reporting import sidecar_of
 from tiendo.app.session import ledger_of
+from tiendo.app.sidecar import origins_of, sidecar_of
 from tiendo.app.waiting import sent_after_lock, with_waiting
 from tiendo.errors import UsageError
 from tiendo.files import remove_all, write_all
@@ -64,10 +64,18 @@ def remind(ws: Workspace, plan: str, period: str, *, on: date | None = None, lan
     target = ws.reports / plan / period / f"summary-{lang}.docx"
     contents = dict(zip(targets, _rendered(ws, letters), strict=True))
     contents[target] = render(ws.templates / page.template, page)
-    about = {"plan": plan, "period": period, "as_of": day.isoformat(), "snapshot": None}
+    about: dict[str, object] = {
+        "plan": plan,
+        "period": period,
+        "as_of": day.isoformat(),
+        "snapshot": None,
+    }
+    with ledger_of(ws) as ledger:
+        origins = origins_of(ledger, about, [*letters, page])
     for path, document in zip(targets, letters, strict=True):
-        contents[path.with_suffix(".json")] = sidecar_of(about, document).encode()
-    contents[target.with_suffix(".json")] = sidecar_of({**about, "narrative": narrative}, page).encode()
+        contents[path.with_suffix(".json")] = sidecar_of(about, document, origins).encode()
+    about["narrative"] = narrative
+    contents[target.with_suffix(".json")] = sidecar_of(about, page, origins).encode()
     remove_all(_outdated(folder, reporters(register, chosen)["agency"].to_list(), owing))
     write_all(contents)
     return Reminded(targets, target)

@@ -1,19 +1,19 @@
 """Report: a snapshot and its template → Word documents under `reports/<plan>/<period>/`."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import polars as pl
 
-from schemas.document import Document, Figure, Source
+from schemas.document import Document
 from schemas.snapshot import Snapshot
 from tiendo.app.consolidation import consolidate
 from tiendo.app.locking import lock_of
 from tiendo.app.narrative import narrated
 from tiendo.app.session import ledger_of
+from tiendo.app.sidecar import origins_of, sidecar_of, state_of
 from tiendo.errors import UsageError
 from tiendo.files import write_all
 from tiendo.plan import Period, Plan, load_plan
@@ -71,7 +71,9 @@ def values_under(plan: Plan, snapshot: Snapshot, on: date) -> pl.DataFrame | Non
 
 
 def _midterm(of: _Material) -> Document:
-    return midterm_report(of.plan, of.snapshot, of.lang, synthetic=of.synthetic, ad_hoc=of.ad_hoc)
+    return midterm_report(
+        of.plan, of.snapshot, of.lang, previous=of.previous, synthetic=of.synthetic, ad_hoc=of.ad_hoc
+    )
 
 
 _KINDS: dict[str, Callable[[_Material], Document]] = {"annual": _annual, "midterm": _midterm}
@@ -99,7 +101,8 @@ def report(
         )
     register = load_plan(ws.plans, plan)
     snapshot = _state(ws, plan, period, as_of)
-    *earlier, previous = _before(ws, register, period)
+    before = _before(ws, register, period)
+    *earlier, previous = before
     synthetic, ad_hoc = ws.demo_manifest.is_file(), as_of is not None
     document = _KINDS[kind](
         _Material(register, snapshot, previous, tuple(filter(None, earlier)), lang, synthetic, ad_hoc)
@@ -108,8 +111,10 @@ def report(
     content = render(ws.templates / document.template, document)
     name = f"{kind}-{lang}.docx" if as_of is None else f"{kind}-{as_of.isoformat()}-{lang}.docx"
     target = ws.reports / plan / period / name
-    about = {**_about(register, snapshot), "narrative": narrative}
-    write_all({target: content, target.with_suffix(".json"): sidecar_of(about, document).encode()})
+    about = {**_about(register, snapshot, before), "narrative": narrative}
+    with ledger_of(ws) as ledger:
+        origins = origins_of(ledger, about, [document])
+    write_all({target: content, target.with_suffix(".json"): sidecar_of(about, document, origins).encode()})
     return [target]
 
 
@@ -155,58 +160,11 @@ def published_spans(plan: Plan, values: pl.DataFrame | None) -> dict[tuple[str, 
     return spans
 
 
-def _about(plan: Plan, snapshot: Snapshot) -> dict[str, object]:
+def _about(plan: Plan, snapshot: Snapshot, before: Sequence[Snapshot | None]) -> dict[str, object]:
+    """What the report was made from: its own state, and those of earlier periods that it is compared with."""
     return {
         "plan": plan.id,
-        "plan_digest": snapshot.plan_digest,
-        "period": snapshot.period,
-        "as_of": snapshot.as_of.isoformat(),
-        "snapshot": snapshot.id,
+        **state_of(snapshot),
         "approved": snapshot.approved,
-    }
-
-
-def sidecar_of(about: Mapping[str, object], document: Document) -> str:
-    """What stands beside a report for machines: what it is about, each figure, and the records behind them.
-
-    A figure's `sources` are numbers of sets in `records`, which figures share: a list of [submission, table, row] each.
-    """
-    sets = _Sets()
-    figures = [_json(_figure(figure, sets)) for figure in document.figures.values()]
-    head = _json(about).removesuffix("}")
-    parts = [f'"figures": [\n{_lines(figures)}\n]', f'"records": [\n{_lines(map(_json, sets.all))}\n]']
-    return f"{head}{', ' if about else ''}{', '.join(parts)}}}"
-
-
-class _Sets:
-    """Sets of records in the order in which figures first stand on them."""
-
-    def __init__(self) -> None:
-        self.all: list[tuple[Source, ...]] = []
-        self._numbers: dict[int, int] = {}
-
-    def number(self, records: tuple[Source, ...]) -> int:
-        number = self._numbers.setdefault(id(records), len(self.all))
-        if number == len(self.all):
-            self.all.append(records)
-        return number
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _lines(texts: Iterable[str]) -> str:
-    return ",\n".join(texts)
-
-
-def _figure(figure: Figure, sets: _Sets) -> dict[str, object]:
-    return {
-        "id": figure.id,
-        "value": figure.value,
-        "text": figure.text,
-        "formula": figure.formula,
-        "numerator": figure.numerator,
-        "denominator": figure.denominator,
-        "sources": [sets.number(part) for part in figure.sources.parts],
+        "earlier": [state_of(one) for one in before if one is not None],
     }

@@ -6,8 +6,9 @@ import polars as pl
 
 from tiendo.app.locking import lock_of
 from tiendo.app.narrative import narrated
-from tiendo.app.reporting import published_spans, sidecar_of
+from tiendo.app.reporting import published_spans
 from tiendo.app.session import ledger_of
+from tiendo.app.sidecar import origins_of, sidecar_of
 from tiendo.errors import UsageError
 from tiendo.files import write_all
 from tiendo.plan import Period, Plan, load_plan
@@ -51,7 +52,9 @@ def review(
         "narrative": narrative,
     }
     content = render(ws.templates / document.template, document)
-    write_all({target: content, target.with_suffix(".json"): sidecar_of(about, document).encode()})
+    with ledger_of(ws) as ledger:
+        origins = origins_of(ledger, about, [document])
+    write_all({target: content, target.with_suffix(".json"): sidecar_of(about, document, origins).encode()})
     return target
 
 

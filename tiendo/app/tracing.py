@@ -9,12 +9,14 @@ import polars as pl
 
 from schemas.places import SheetPlace, find_place
 from schemas.records import fields_of
-from tiendo.app.locking import lock_of
 from tiendo.app.session import ledger_of
+from tiendo.app.sidecar import approvals_of, own_states, states
 from tiendo.errors import InputError, UsageError
 from tiendo.ledger import Ledger, places, records, submissions
 from tiendo.word import printed_figures
 from tiendo.workspace import Workspace
+
+_LISTS = ("figures", "records", "submissions", "places")  # of the sidecar: what is told of single figures
 
 
 def trace(ws: Workspace, report: Path, figure: str | None = None) -> dict[str, Any]:
@@ -27,7 +29,7 @@ def trace(ws: Workspace, report: Path, figure: str | None = None) -> dict[str, A
     printed = printed_figures(report.read_bytes())
     sidecar = _sidecar(report)
     written = {entry["id"]: entry for entry in sidecar["figures"]}
-    about = {key: value for key, value in sidecar.items() if key not in ("figures", "records")}
+    about = {key: value for key, value in sidecar.items() if key not in _LISTS}
     if figure is None:
         figures = [
             _short(sidecar, written[figure_id], text) for figure_id, text in printed if figure_id in written
@@ -41,29 +43,9 @@ def trace(ws: Workspace, report: Path, figure: str | None = None) -> dict[str, A
     texts = [text for figure_id, text in printed if figure_id == figure]
     with ledger_of(ws) as ledger:
         found = _sources(ledger, sidecar, _records(sidecar, written[figure]))
-        approvals = _approvals(ledger, sidecar)
+        concerned = {one["period"] for one in found} | {period for period, _ in own_states(sidecar)}
+        approvals = [one for one in approvals_of(ledger, sidecar) if one["period"] in concerned]
     return {**about, **_short(sidecar, written[figure], *texts[:1]), "sources": found, "approvals": approvals}
-
-
-def _states(sidecar: Mapping[str, Any]) -> list[tuple[str, str | None]]:
-    """The periods that a document speaks of, each with the snapshot, where it was made from one."""
-    if "snapshots" in sidecar:  # of a review
-        return list(sidecar["snapshots"].items())
-    if "before" in sidecar:  # of a comparison
-        return [(side["period"], side["snapshot"]) for side in (sidecar["before"], sidecar["after"])]
-    return [(sidecar["period"], sidecar["snapshot"])]
-
-
-def _approvals(ledger: Ledger, sidecar: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Who approved the states that the document was made from, as far as that still holds."""
-    locks = [
-        (period, snapshot, lock_of(ledger, sidecar["plan"], period)) for period, snapshot in _states(sidecar)
-    ]
-    return [
-        {"period": period, "by": lock.actor, "on": lock.on}
-        for period, snapshot, lock in locks
-        if lock and lock.snapshot == snapshot
-    ]
 
 
 def _sidecar(report: Path) -> dict[str, Any]:
@@ -97,8 +79,9 @@ def _short(sidecar: Mapping[str, Any], entry: dict[str, Any], printed: str | Non
 def _sources(
     ledger: Ledger, sidecar: dict[str, Any], sources: Sequence[tuple[int, str, int]]
 ) -> list[dict[str, Any]]:
-    """Each source with the file that it came in and, where it is a line of a sheet, what that line says."""
-    periods = dict.fromkeys(period for period, _ in _states(sidecar))
+    """Each source with its file and snapshot and, where it is a line of a sheet, what that line says."""
+    snapshots = dict(states(sidecar))
+    periods = dict.fromkeys([*snapshots, *(file["period"] for file in sidecar.get("submissions", []))])
     known = pl.concat([submissions(ledger, sidecar["plan"], period) for period in periods])
     files = {row["submission"]: row for row in known.iter_rows(named=True)}
     stood = {n: at for period in periods for n, at in places(ledger, sidecar["plan"], period).items()}
@@ -112,6 +95,7 @@ def _sources(
     return [
         {
             **_file(files[number]),
+            "snapshot": snapshots.get(files[number]["period"]),
             **_line(find_place(stood[number], table, row), table, lines.get((table, number, row))),
         }
         for number, table, row in sources

@@ -4,10 +4,12 @@ from tiendo.ledger.decisions import Decision, Overtaken, Standing, decide, decis
 from tiendo.ledger.engine import Ledger, open_ledger
 from tiendo.ledger.inbox import Seen, remember, seen_files
 from tiendo.ledger.read import (
+    Sent,
     findings,
     known_hashes,
     places,
     records,
+    sent,
     submission_row,
     submissions,
     submissions_over,
@@ -23,6 +25,7 @@ __all__ = [
     "PeriodLocked",
     "Recorded",
     "Seen",
+    "Sent",
     "Standing",
     "decide",
     "decisions",
@@ -36,6 +39,7 @@ __all__ = [
     "records",
     "remember",
     "seen_files",
+    "sent",
     "standing",
     "submission_row",
     "submissions",

@@ -1,8 +1,8 @@
 """Reading the ledger in bulk, as frames."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 from sqlalchemy import ColumnElement, literal_column, select
@@ -83,6 +83,31 @@ def places(ledger: Ledger, plan: str, period: str) -> dict[int, list[SheetPlace]
     query = select(s.id, s.places).where(s.plan == plan, s.period == period)
     with ledger.reading() as connection:
         return {number: load_places(text) for number, text in connection.execute(query)}
+
+
+class Sent(NamedTuple):
+    """Whose a file is and what became of it, and its places as they are kept: see `schemas.places`."""
+
+    file: dict[str, Any]
+    places: str | None
+
+
+_FILE = "period agency unit revision path sha256 received_on outcome plan_version".split()
+_AT_ONCE = 1000  # submissions asked for in one query
+
+
+def sent(ledger: Ledger, numbers: Iterable[int]) -> dict[int, Sent]:
+    """The submissions of those numbers, of whatever plan and period."""
+    s, wanted = submission.c, sorted(numbers)
+    found: dict[int, Sent] = {}
+    with ledger.reading() as connection:
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            query = select(s.id.label("submission"), *(s[name] for name in _FILE), s.places)
+            for row in connection.execute(query.where(s.id.in_(some))).mappings():
+                file = {**row, "received_on": row["received_on"].isoformat()}
+                found[row["submission"]] = Sent(file, file.pop("places"))
+    return found
 
 
 def submission_row(ledger: Ledger, submission_id: int) -> dict[str, Any] | None:

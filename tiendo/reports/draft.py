@@ -9,7 +9,7 @@ from tiendo.plan import Period
 from tiendo.reports.compose import Part, ended, together
 from tiendo.reports.facts import Facts
 from tiendo.reports.figures import Figures, Scope
-from tiendo.reports.model import Section, Task
+from tiendo.reports.model import Indicator, Section, Task
 from tiendo.reports.wording.interface import Language
 
 Block = dict[str, str | Text]
@@ -70,6 +70,15 @@ class Draft:
             if facts.period.id == period.id:
                 return facts.indicator_sources.get(indicator, Sources())
         return Sources()
+
+    def previous_sources(self, one: Indicator) -> Sources:
+        """The rows behind the value of the period before."""
+        before = self.facts.previous_period
+        return self.earlier_sources(before, one.indicator) if before else Sources()
+
+    def compared_sources(self, one: Indicator) -> Sources:
+        """The rows behind a change: of this period and of the one before."""
+        return Sources((one.sources, self.previous_sources(one)))
 
     @property
     def period(self) -> str:

@@ -22,6 +22,7 @@ class OwnPlan:
     issued_on: date | None
     standing: OwnPlanStanding
     title: str | None = None  # of its plan, or of the plan into which the tasks were integrated
+    source: Source | None = None  # the row that said so, of whichever period
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Silent:
     authority: str | None
     state: DifficultyState | None
     last: Period
+    source: Source
 
 
 def own_plans(facts: Facts) -> list[OwnPlan]:
@@ -49,6 +51,7 @@ def own_plans(facts: Facts) -> list[OwnPlan]:
             row["issued_on"],
             OwnPlanStanding(row["standing"]),
             row.get("title"),  # snapshots of before it was asked have none
+            None if row["submission"] is None else Source(row["submission"], "cover", row["row"]),
         )
         for row in facts.rows("own_plans")
     ]
@@ -56,10 +59,7 @@ def own_plans(facts: Facts) -> list[OwnPlan]:
 
 def first_told(facts: Facts) -> dict[Source, Period]:
     """Of each difficulty, by the row that tells it last, the first period that told of it."""
-    return {
-        Source(row["submission"], "difficulties", row["row"]): facts.plan.period(row["first_period"])
-        for row in facts.rows("followed")
-    }
+    return {_told(row): facts.plan.period(row["first_period"]) for row in facts.rows("followed")}
 
 
 def silent(facts: Facts) -> list[Silent]:
@@ -72,7 +72,13 @@ def silent(facts: Facts) -> list[Silent]:
 def _silent(facts: Facts, row: dict[str, Any]) -> Silent:
     said = {name: row[name] for name in ("ref", "difficulty", "proposal", "authority")}
     state = DifficultyState(row["state"]) if row["state"] else None
-    return Silent(facts.name(row["agency"]), state=state, last=facts.plan.period(row["last_period"]), **said)
+    last = facts.plan.period(row["last_period"])
+    return Silent(facts.name(row["agency"]), state=state, last=last, source=_told(row), **said)
+
+
+def _told(row: dict[str, Any]) -> Source:
+    """Where a followed difficulty was told last."""
+    return Source(row["submission"], "difficulties", row["row"])
 
 
 def mergers(facts: Facts) -> dict[tuple[date, str], list[tuple[str, str]]]:

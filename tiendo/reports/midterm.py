@@ -31,12 +31,22 @@ Styled = tuple[str, dict[str, Cell]]
 
 
 def midterm_report(
-    plan: Plan, snapshot: Snapshot, lang: str, *, synthetic: bool = False, ad_hoc: bool = False
+    plan: Plan,
+    snapshot: Snapshot,
+    lang: str,
+    *,
+    previous: Snapshot | None = None,
+    synthetic: bool = False,
+    ad_hoc: bool = False,
 ) -> Document:
-    """The table on a snapshot of `plan`. Raises UsageError for a language that it is not written in."""
+    """The table on a snapshot of `plan`; changes lead to `previous`, the snapshot of the period before, too.
+
+    Raises UsageError for a language that it is not written in.
+    """
     language = language_of(lang)
     facts, figures = Facts(plan, snapshot, lang), Figures(language.words, language.formulas)
-    draft, words = Draft(facts, language, figures, ad_hoc=ad_hoc), language.midterm
+    before = (Facts(plan, previous, lang),) if previous else ()
+    draft, words = Draft(facts, language, figures, ad_hoc=ad_hoc, earlier=before), language.midterm
     short = localised(plan.head, "short", lang)
     signed_on = snapshot.created_on if snapshot.approved else None
     own = issuer(plan, language, KIND, signed_on or snapshot.as_of, signed_on)

@@ -76,4 +76,8 @@ def notes(draft: Draft) -> list[Text]:
     told = annexes.notes_difficulties(*difficulty_totals(draft))
     if not found:
         return told
-    return [*told, annexes.no_longer_mentioned(draft.figures.count("difficulties.silent", len(found)))]
+    told_last = [one.source for one in found]
+    return [
+        *told,
+        annexes.no_longer_mentioned(draft.figures.count("difficulties.silent", len(found), told_last)),
+    ]

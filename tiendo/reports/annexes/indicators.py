@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from schemas.document import Cell, Figure, Rows, Text
+from schemas.document import Cell, Figure, Rows, Sources, Text
 from tiendo.reports.compose import joined
 from tiendo.reports.draft import Draft
 from tiendo.reports.figures import Scope
@@ -27,11 +27,11 @@ def _row(draft: Draft, number: int, one: Indicator) -> dict[str, Cell]:
     target = _amount(draft, one, "indicator.target", one.target)
     shown: dict[str, Cell | None] = {
         "baseline": _amount(draft, one, "indicator.baseline", one.baseline),
-        "previous": _amount(draft, one, "indicator.previous", one.previous),
+        "previous": _amount(draft, one, "indicator.previous", one.previous, draft.previous_sources(one)),
         "current": _amount(draft, one, "indicator.value", one.value),
         "change": None
         if one.change is None
-        else draft.figures.moved("indicator.move", one.change, one.sources, scope),
+        else draft.figures.moved("indicator.move", one.change, draft.compared_sources(one), scope),
         "target": annexes.target(target, one.target_year) if target else None,
     }
     return {
@@ -46,10 +46,14 @@ def _row(draft: Draft, number: int, one: Indicator) -> dict[str, Cell]:
     }
 
 
-def _amount(draft: Draft, one: Indicator, what: str, value: float | None) -> Figure | None:
+def _amount(
+    draft: Draft, one: Indicator, what: str, value: float | None, sources: Sources | None = None
+) -> Figure | None:
+    """On the rows of the period, unless others are given."""
     if value is None:
         return None
-    return draft.figures.amount(what, value, one.unit, one.sources, Scope(one.indicator, one.title))
+    behind = one.sources if sources is None else sources
+    return draft.figures.amount(what, value, one.unit, behind, Scope(one.indicator, one.title))
 
 
 def _coverage(draft: Draft, one: Indicator, scope: Scope) -> Cell:

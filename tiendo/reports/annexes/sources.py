@@ -69,7 +69,8 @@ def _exclusion(draft: Draft, row: dict[str, Any]) -> dict[str, Cell]:
     reason: Cell = annexes.superseded()
     if row["outcome"] == Outcome.returned:
         scope = Scope(str(row["submission"]), row["path"])
-        reason = annexes.returned(draft.figures.count("submission.errors", row["n_errors"], scope=scope))
+        file = [Source(row["submission"])]
+        reason = annexes.returned(draft.figures.count("submission.errors", row["n_errors"], file, scope))
     return {"decided_on": words.NO_NUMBER, "actor": annexes.CHECKS, "reason": reason}
 
 
@@ -124,9 +125,14 @@ def notes(draft: Draft, *, synthetic: bool) -> list[Text]:
         draft.figures.count("submissions", len(used), used),
         _folder(draft),
     )
-    others = sum(row["current"] and _answers_another(draft, row) for row in facts.rows("submissions"))
+    others = [
+        Source(row["submission"])
+        for row in facts.rows("submissions")
+        if row["current"] and _answers_another(draft, row)
+    ]
     if others:
-        said = [*said, annexes.other_versions(draft.figures.count("submissions.other_versions", others))]
+        versions = draft.figures.count("submissions.other_versions", len(others), others)
+        said = [*said, annexes.other_versions(versions)]
         said += [*_tasks_gone(draft), *_tasks_unasked(draft)]
     said = [*said, *_waivers(draft)]
     return [*said, draft.language.frame.synthetic()] if synthetic else said

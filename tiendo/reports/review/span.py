@@ -90,12 +90,13 @@ class Span:
 def span_of(plan: Plan, periods: Sequence[Period], frozen: Sequence[Frozen], language: Language) -> Span:
     found = {one.snapshot.period: one for one in frozen}
     figures = Figures(language.words, language.formulas)
-    years = []
+    years: list[Year] = []
     for period in periods:
         one = found.get(period.id)
         draft = None
         if one is not None:
             facts = Facts(plan, one.snapshot, language.words.LANG)
-            draft = Draft(facts, language, figures, ANNEX, LENGTHS)
+            before = tuple(year.draft.facts for year in years if year.draft)
+            draft = Draft(facts, language, figures, ANNEX, LENGTHS, earlier=before)
         years.append(Year(period, one, draft))
     return Span(plan, language, tuple(years))

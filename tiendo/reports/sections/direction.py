@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from schemas.document import Figure, Text
+from schemas.document import Figure, Source, Text
 from schemas.terms import OwnPlanForm, OwnPlanStanding
 from tiendo.reports import followed
 from tiendo.reports.draft import Block, Draft, listing, paras, under
@@ -87,8 +87,8 @@ def _requested(draft: Draft) -> Text | None:
 
 
 def _excluded(draft: Draft) -> Figure:
-    n = sum(row["excluded"] for row in draft.facts.rows("submissions"))
-    return draft.figures.count("submissions.excluded", n)
+    left_out = [Source(row["submission"]) for row in draft.facts.rows("submissions") if row["excluded"]]
+    return draft.figures.count("submissions.excluded", len(left_out), left_out)
 
 
 def _own_plans(draft: Draft) -> list[Block]:
@@ -106,18 +106,22 @@ def _owed(draft: Draft) -> Text | None:
     days = {one.due_before for one in found if one.due_before}
     if len(days) != 1:
         return None
-    by = {how: sum(one.standing == how for one in found) for how in OwnPlanStanding}
-    in_time = draft.figures.share(
-        "plans.owed_in_time", "plans.owed", (by[OwnPlanStanding.in_time], len(found))
-    )
+    by = {how: [one for one in found if one.standing == how] for how in OwnPlanStanding}
+    numbers = (len(by[OwnPlanStanding.in_time]), len(found))
+    in_time = draft.figures.share("plans.owed_in_time", "plans.owed", numbers, _saying(found))
     if in_time is None:
         return None
     others = {
-        how.value: draft.figures.count(f"plans.owed_{how.value}", by[how])
+        how.value: draft.figures.count(f"plans.owed_{how.value}", len(by[how]), _saying(by[how]))
         for how in OwnPlanStanding
         if how != OwnPlanStanding.in_time
     }
     return draft.language.direction.own_plans_owed(OwnPlansOwed(in_time, **others), days.pop())
+
+
+def _saying(plans: Sequence[followed.OwnPlan]) -> list[Source]:
+    """The rows, of this period or an earlier one, that tell of them."""
+    return [one.source for one in plans if one.source]
 
 
 def own_plans(draft: Draft) -> OwnPlans:

@@ -49,7 +49,8 @@ def measured(draft: Draft, one: Indicator) -> Measured:
     }
     change = None
     if one.change is not None:
-        change = draft.figures.amount("indicator.change", abs(one.change), "", one.sources, scope)
+        compared = draft.compared_sources(one)
+        change = draft.figures.amount("indicator.change", abs(one.change), "", compared, scope)
     coverage = _coverage(draft, one, scope)
     return Measured(
         title=one.title,

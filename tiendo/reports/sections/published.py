@@ -103,7 +103,9 @@ def _reported(amounts: _Amounts, row: Row, one: Comparison, spans: Spans) -> dic
     periods = _periods(amounts, found) if found["at_period"] is None else None
     gap = one.value - found["value"]
     return {
-        "reported": amounts.of("reported", found["value"], _sources(amounts.draft, one.indicator)),
+        "reported": amounts.of(
+            "reported", found["value"], _sources(amounts.draft, row, found, one.indicator)
+        ),
         "reported_difference": amounts.gap("reported_difference", gap),
         "reported_less": gap > 0,
         "periods": periods,
@@ -117,6 +119,11 @@ def _periods(amounts: _Amounts, found: Row) -> Share | None:
     )
 
 
-def _sources(draft: Draft, indicator: str) -> Sources:
-    """The rows of this period that give the figure; those of earlier periods are in their own reports."""
-    return draft.facts.indicator_sources.get(indicator, Sources())
+def _sources(draft: Draft, row: Row, found: Row, indicator: str) -> Sources:
+    """The rows of all periods that give the figure: of those that it covers, or of the one whose level it is."""
+    first, last = (
+        draft.facts.plan.period(found["at_period"] or row[end]).window_from
+        for end in ("period_from", "period_to")
+    )
+    known = [facts for facts in (*draft.earlier, draft.facts) if first <= facts.period.window_from <= last]
+    return Sources(facts.indicator_sources.get(indicator, Sources()) for facts in known)

@@ -93,7 +93,8 @@ def compared(draft: Draft, previous: Snapshot) -> Text:
         return draft.language.results.compared(None, None, None, then)
     now, share = completed_share(draft, facts.tasks), completed_before(draft, before.tasks)
     n_now, n_then = (_completed(which) for which in (facts, before))
-    difference = draft.figures.count("tasks.completed.difference", abs(n_now - n_then))
+    both = task_sources((*facts.tasks, *before.tasks))
+    difference = draft.figures.count("tasks.completed.difference", abs(n_now - n_then), both)
     return draft.language.results.compared(now, share, difference, then)
 
 
@@ -106,7 +107,8 @@ def comparable(draft: Draft, before: Facts) -> bool:
 def completed_before(draft: Draft, tasks: Sequence[Task], scope: Scope = WHOLE) -> Share | None:
     """The share of `tasks`, those of an earlier snapshot, that were completed then."""
     n = sum(task.status == TaskStatus.completed for task in tasks)
-    return draft.figures.share("tasks.completed.before", "tasks.before", (n, len(tasks)), scope=scope)
+    sources = task_sources(tasks)
+    return draft.figures.share("tasks.completed.before", "tasks.before", (n, len(tasks)), sources, scope)
 
 
 def _completed(facts: Facts) -> int:
