@@ -15,13 +15,14 @@ def _flow(folder: Path, size: int) -> Work:
     As without Prefect, what has to be imported is there before.
     """
     from bench.world import RECEIVED_ON
-    from flows.server import NO_TELEMETRY
+    from flows.server import NO_TELEMETRY, import_engine
     from flows.server.embedded import embedded_server
     from tiendo.workspace import Workspace
 
     server = _for_the_process().enter_context(embedded_server(folder / "server", NO_TELEMETRY))
     server.wait_until_ready()
     os.environ.update(NO_TELEMETRY, PREFECT_API_URL=server.api, PREFECT_HOME=str(folder / "client"))
+    import_engine()
     import flows.collect  # noqa: F401
     from flows import run
 

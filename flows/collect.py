@@ -60,7 +60,7 @@ def collect_files(home: str, paths: Sequence[str], received_on: date | None) -> 
         advance(len(files), len(paths))
     for key in sorted({(file.plan, file.period) for file in files if file.submission is not None}):
         result_of(answer(home, *key, return_state=True))
-    return Collection(tuple(files))
+    return Collection(files)
 
 
 @task(name="Tìm tệp mới", task_run_name="Tìm tệp mới", persist_result=False, **RETRIES)
@@ -77,7 +77,7 @@ def take_in(home: str, paths: Sequence[str], received_on: date | None, label: st
     """One chunk of files into the ledger. Taking it in again changes nothing, so it may be retried."""
     workspace = Workspace(Path(home))
     files = app.collect(workspace, [workspace.home / path for path in paths], received_on=received_on)
-    returned = len(Collection(tuple(files)).returned)
+    returned = len(Collection(files).returned)
     get_run_logger().info("Nhóm %s: đã xử lý %d tệp, trả lại %d.", label, len(files), returned)
     return files
 

@@ -1,7 +1,7 @@
 """What runs have done, small enough to hand around, and as the rows of one table in Vietnamese."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -30,11 +30,14 @@ _UNCHECKED = {
 _OUTCOMES = {**{term.value: term.vi for term in Outcome}, **_UNCHECKED}
 
 
-@dataclass(frozen=True)
 class Collection:
-    """One collection: what became of each file."""
+    """One collection: what became of each file.
 
-    files: tuple["Collected", ...]
+    No dataclass: Prefect looks through those that a flow returns, and a nation's files take it half a second.
+    """
+
+    def __init__(self, files: Iterable["Collected"]) -> None:
+        self.files = tuple(files)
 
     @property
     def by_outcome(self) -> dict[str, int]:

@@ -65,10 +65,16 @@ def _embedded_api(workspace: Workspace) -> Iterator[str]:
     with embedded_server(home, NO_TELEMETRY) as server:
         settings = {"PREFECT_HOME": str(home), "PREFECT_API_URL": server.api, **_past_proxies()}
         with _environment(settings):
-            import prefect  # noqa: F401  takes as long as the server's start: both at once
-
+            import_engine()  # takes as long as the server's start: both at once
             server.wait_until_ready()
             yield server.api
+
+
+def import_engine() -> None:
+    """What Prefect would import in the middle of a run's first steps, half a second of it."""
+    import fastapi.encoders  # noqa: F401
+    import prefect.flow_engine
+    import prefect.task_engine  # noqa: F401
 
 
 def _past_proxies() -> dict[str, str]:
@@ -84,14 +90,12 @@ def _client() -> Iterator[None]:
     """Prefect in this process, set to what the environment says now, and drained at the end."""
     import httpx
     import prefect.context
-    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
     from flows.server.drain import drain
 
     prefect.context.refresh_global_settings_context()
     try:
-        # The heartbeat thread is joined at the end of each run, which takes a second.
-        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        with _without_heartbeat():
             try:
                 yield
             finally:
@@ -101,6 +105,20 @@ def _client() -> Iterator[None]:
             f"Mất kết nối với máy chủ Prefect tại {_Process.api}: {error}",
             f"The connection to the Prefect server at {_Process.api} was lost: {error}",
         ) from error
+
+
+@contextmanager
+def _without_heartbeat() -> Iterator[None]:
+    """The heartbeat thread is joined at the end of each run, which takes a second.
+
+    The settings are copied: Prefect's `temporary_settings` reads them all anew.
+    """
+    from prefect.context import SettingsContext, get_settings_context
+
+    known = get_settings_context()
+    flows = known.settings.flows.model_copy(update={"heartbeat_frequency": None})
+    with SettingsContext(profile=known.profile, settings=known.settings.model_copy(update={"flows": flows})):
+        yield
 
 
 @contextmanager
