@@ -116,11 +116,13 @@ class Rows:
     """A long table: what to splice below the header row of the template's table that carries this name.
 
     Each row maps the names in the template's pattern row to cells. `style` picks among the template's pattern
-    rows of the table ("" is the ordinary one, "heading" a row that spans).
+    rows of the table ("" is the ordinary one, "heading" a row that spans). `without` names columns that the table
+    is printed without, because nothing can stand in them.
     """
 
     name: str
     rows: tuple[tuple[str, Mapping[str, Cell]], ...]  # (style, cells)
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,37 +14,15 @@ _SMALLER = {
     HEAD: SMALL_HEAD,
 }
 _MARGIN = 0.1
+OPTIONAL = ("tasks", "indicators", "documents")  # annexes that some plans have nothing for
 
 
 def annexes(form: Form) -> None:
     of_the_text = len(form.document.tables)
-    form.annex("I", "TÌNH HÌNH THỰC HIỆN TỪNG NHIỆM VỤ", "IMPLEMENTATION BY TASK", "notes_tasks")
-    task_table(form)
-    milestone_table(form)
-    form.annex("II", "TÌNH HÌNH GỬI BÁO CÁO CỦA CÁC CƠ QUAN", "REPORTING BY THE AGENCIES", "notes_agencies")
-    agency_table(form)
-    rate_table(form)
-    structure_table(form)
-    form.annex("III", "KẾT QUẢ THEO CÁC CHỈ TIÊU", "INDICATORS", "notes_indicators")
-    indicator_table(form)
-    structure_figure_table(form)
-    form.annex("IV", "VĂN BẢN, SẢN PHẨM ĐÃ BAN HÀNH", "DOCUMENTS ISSUED", "notes_documents")
-    document_table(form)
-    form.annex(
-        "V",
-        "KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ CỦA CÁC CƠ QUAN",
-        "DIFFICULTIES MET AND PROPOSALS MADE BY THE AGENCIES",
-        "notes_difficulties",
-    )
-    difficulty_table(form)
-    form.annex(
-        "VI",
-        "NGUỒN SỐ LIỆU VÀ CÁC BÁO CÁO KHÔNG ĐƯA VÀO TỔNG HỢP",
-        "SOURCES, AND REPORTS LEFT OUT OF THE CONSOLIDATION",
-        "notes_sources",
-    )
-    source_table(form)
-    exclusion_table(form)
+    for name, vi, en, *tables in ANNEXES:
+        form.numbered_annex(name, vi, en, optional=OPTIONAL)
+        for add_table in tables:
+            add_table(form)
     for table in form.document.tables[of_the_text:]:
         _set_smaller(table)
 
@@ -62,8 +40,8 @@ def task_table(form: Form) -> None:
         "Leads reported | Results",
     )
     widths = {
-        "vi": (1.0, 1.8, 4.6, 2.4, 4.3, 2.0, 1.6, 1.1, 1.3, 5.1),
-        "en": (1.0, 1.8, 4.4, 2.4, 3.8, 2.0, 1.7, 1.6, 1.6, 4.9),
+        "vi": (1.0, 1.8, 4.5, 3.2, 3.8, 2.0, 1.6, 1.3, 1.3, 4.7),
+        "en": (1.0, 1.8, 4.2, 3.0, 3.6, 2.0, 1.7, 1.6, 1.6, 4.7),
     }[form.lang]
     table = form.grid(
         widths,
@@ -74,7 +52,7 @@ def task_table(form: Form) -> None:
     columns = "no ref title lead output due status percent coverage result"
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CELL)
     nothing = form.say("Kế hoạch không giao nhiệm vụ cụ thể.", "The plan assigns no tasks.")
-    form.rows(table, "tasks", columns, styles, heading="[[ref]]. [[title]]", empty=nothing)
+    form.rows(table, "tasks", columns, styles, heading="[[name]]", empty=nothing)
 
 
 def milestone_table(form: Form) -> None:
@@ -90,7 +68,7 @@ def milestone_table(form: Form) -> None:
         "milestones",
         "no ref milestone due done_on standing days",
         styles,
-        heading="[[ref]]. [[title]]",
+        heading="[[name]]",
     )
     form.tag("endif")
 
@@ -251,3 +229,31 @@ def exclusion_table(form: Form) -> None:
     )
     columns = "no agency file revision decided_on actor reason"
     form.rows(table, "exclusions", columns, styles, empty=nothing)
+
+
+ANNEXES = (
+    ("tasks", "TÌNH HÌNH THỰC HIỆN TỪNG NHIỆM VỤ", "IMPLEMENTATION BY TASK", task_table, milestone_table),
+    (
+        "agencies",
+        "TÌNH HÌNH GỬI BÁO CÁO CỦA CÁC CƠ QUAN",
+        "REPORTING BY THE AGENCIES",
+        agency_table,
+        rate_table,
+        structure_table,
+    ),
+    ("indicators", "KẾT QUẢ THEO CÁC CHỈ TIÊU", "INDICATORS", indicator_table, structure_figure_table),
+    ("documents", "VĂN BẢN, SẢN PHẨM ĐÃ BAN HÀNH", "DOCUMENTS ISSUED", document_table),
+    (
+        "difficulties",
+        "KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ CỦA CÁC CƠ QUAN",
+        "DIFFICULTIES MET AND PROPOSALS MADE BY THE AGENCIES",
+        difficulty_table,
+    ),
+    (
+        "sources",
+        "NGUỒN SỐ LIỆU VÀ CÁC BÁO CÁO KHÔNG ĐƯA VÀO TỔNG HỢP",
+        "SOURCES, AND REPORTS LEFT OUT OF THE CONSOLIDATION",
+        source_table,
+        exclusion_table,
+    ),
+)

@@ -20,7 +20,7 @@ def body(form: Form) -> None:
     form.heading(1, "IV. NHIỆM VỤ KỲ TIẾP THEO", "IV. TASKS OF THE COMING PERIOD")
     form.blocks("next_tasks")
     form.heading(1, "V. ĐỀ XUẤT, KIẾN NGHỊ", "V. PROPOSALS")
-    form.blocks("proposals")
+    form.blocks("proposals", before_closing=True)
     form.closing()
     form.signature()
 

@@ -24,20 +24,32 @@ def reminder(form: Form) -> None:
     task_table(form)
     form.paragraph("", "ND30 Đường kẻ").paragraph_format.space_after = Pt(6)
     form.tag("endif")
-    form.each("request", "paragraph", "{{ paragraph }}")
+    last_of_the_text(form, "request")
     form.closing()
     form.signature()
 
 
+def last_of_the_text(form: Form, name: str) -> None:
+    """Paragraphs of which the last go with the closing: with the signature alone, a page would say nothing."""
+    form.tag(f"for paragraph in {name}")
+    form.tag("if loop.revindex <= 2")
+    form.kept("{{ paragraph }}")
+    form.tag("else")
+    form.paragraph("{{ paragraph }}")
+    form.tag("endif")
+    form.tag("endfor")
+
+
 def task_table(form: Form) -> None:
+    """Without the state of each: the letter has just told that of all."""
     labels = form.labels(
-        "STT | Mã nhiệm vụ | Nhiệm vụ | Sản phẩm dự kiến | Thời hạn | Tình trạng",
-        "No. | Task | Content | Expected output | Deadline | State",
+        "STT | Mã nhiệm vụ | Nhiệm vụ | Sản phẩm dự kiến | Thời hạn",
+        "No. | Task | Content | Expected output | Deadline",
     )
     title = form.say("Nhiệm vụ cần báo cáo", "Tasks to be reported on")
-    table = form.grid((1.2, 1.8, 4.5, 4.3, 2.3, 1.9), [labels], title)
-    styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE)
-    form.rows(table, "tasks", "no ref title output due state", styles, heading="[[ref]]. [[title]]")
+    table = form.grid((1.2, 2.0, 5.5, 5.0, 2.3), [labels], title)
+    styles = (CENTRE, CENTRE, CELL, CELL, CENTRE)
+    form.rows(table, "tasks", "no ref title output due", styles, heading="[[name]]")
 
 
 def summary(form: Form) -> None:

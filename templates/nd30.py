@@ -3,6 +3,8 @@
 For the make_*.py scripts. A finished template is restyled in Word; run a script again only to begin anew.
 """
 
+from collections.abc import Iterable
+from copy import deepcopy
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -73,7 +75,7 @@ def new_document(title: str, lang: str = "vi") -> Document:
 
 
 def add_annex_section(document: Document) -> None:
-    """A landscape section that counts its own pages; its headers are those of the section before.
+    """A landscape section that counts its own pages.
 
     The paragraph that ends the section before is made so small that it never takes a page of its own.
     """
@@ -125,6 +127,14 @@ def fill_headers(section: Section, width_cm: float, marker: str, draft_tag: str,
         run = paragraph.add_run("\t" + marker)
         run.italic = True
         run.font.size = Pt(11)
+
+
+def share_headers(section: Section, others: Iterable[Section]) -> None:
+    """Give the headers of a section to others by name: it may be left out, and they with it if only inherited."""
+    references = section._sectPr.findall(qn("w:headerReference"))
+    for other in others:
+        for reference in reversed(references):
+            other._sectPr.insert(0, deepcopy(reference))
 
 
 def _tabs(width_cm: float) -> object:

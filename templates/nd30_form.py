@@ -1,7 +1,7 @@
 """What the forms of Nghị định 30/2020/NĐ-CP have in common, in Vietnamese or in English."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from docx.document import Document
@@ -11,7 +11,15 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
-from nd30 import LANDSCAPE_CM, PORTRAIT_CM, add_annex_section, add_rule, fill_headers, new_document
+from nd30 import (
+    LANDSCAPE_CM,
+    PORTRAIT_CM,
+    add_annex_section,
+    add_rule,
+    fill_headers,
+    new_document,
+    share_headers,
+)
 from nd30_tables import add_grid, add_pattern_row, add_plain_table, add_spanning_row, add_to_cell
 
 BLANK = "\u00a0" * 7  # to be written in by hand
@@ -27,6 +35,7 @@ class Form:
 
     document: Document
     lang: str
+    _open: list[str] = field(default_factory=list)  # the annex that was added last
 
     @classmethod
     def new(cls, lang: str, vi: str, en: str) -> "Form":
@@ -57,16 +66,27 @@ class Form:
         self.paragraph(text, style)
         self.tag("endfor")
 
-    def blocks(self, name: str) -> None:
+    def blocks(self, name: str, before_closing: bool = False) -> None:
+        """A list of blocks. The last two go with the closing and the signature where those follow."""
+        last = "loop.revindex <= 2" if before_closing else "false"
         self.tag(f"for block in {name}")
         self.tag("if block.kind == 'sub'")
         self.document.add_heading("{{ block.text }}", 3)
+        if before_closing:
+            self.tag(f"elif block.kind == 'item' and {last}")
+            self.kept("- {{ block.text }}", ITEM)
         self.tag("elif block.kind == 'item'")
         self.paragraph("- {{ block.text }}", ITEM)
+        self.tag(f"elif block.kind == 'lead'{f' or {last}' * before_closing}")
+        self.kept("{{ block.text }}")
         self.tag("else")
         self.paragraph("{{ block.text }}")
         self.tag("endif")
         self.tag("endfor")
+
+    def kept(self, text: str, style: str = BODY) -> None:
+        """A paragraph that stays with the next one."""
+        self.paragraph(text, style).paragraph_format.keep_with_next = True
 
     def caption(self, label: str, number: str, text: str, style: str = "Caption") -> None:
         """A numbered caption; Word counts again when fields are brought up to date."""
@@ -140,7 +160,7 @@ class Form:
         self.each("opening", "paragraph", "{{ paragraph }}")
 
     def closing(self) -> None:
-        self.paragraph("{{ closing }}").paragraph_format.keep_with_next = True
+        self.kept("{{ closing }}")
 
     def signature(self, gap: float = 72) -> None:
         """Recipients and signature, with `gap` points for the signature itself."""
@@ -163,15 +183,44 @@ class Form:
 
     # --- annexes and tables
 
-    def annex(self, number: str, vi: str, en: str, notes: str, attached: str = "") -> None:
-        """A landscape section that counts its own pages: number, title, whose annex it is, notes."""
+    def annex(
+        self,
+        number: str,
+        vi: str,
+        en: str,
+        notes: str,
+        attached: str = "",
+        *,
+        when: str = "",
+        behind_optional: bool = False,
+    ) -> None:
+        """A landscape section that counts its own pages: number, title, whose annex it is, notes.
+
+        With the condition `when` it may be left out; the annex after it is then to be added with `behind_optional`.
+        """
         add_annex_section(self.document)
+        if behind_optional:
+            self.tag("endif")
+        if when:
+            self.tag(f"if {when}")
         label, title = f"{self.say('Phụ lục', 'Annex')} {number}", self.say(vi, en)
         self._list_in_contents(self.paragraph(label, "ND30 Phụ lục"), f"{label}. {title}")
         self.paragraph(title, "ND30 Tên phụ lục")
         line = self.paragraph(attached or self._attached(), "ND30 Kèm theo")
         line.paragraph_format.space_after = Pt(10)
         self.each(notes, "note", "{{ note }}", NOTE)
+
+    def numbered_annex(self, name: str, vi: str, en: str, optional: Sequence[str]) -> None:
+        """An annex whose number is given by the document; without one it is left out, if it is `optional`."""
+        self._open[-1:], was = [name], self._open[-1:]
+        self.annex(
+            f"{{{{ annexes.{name} }}}}",
+            vi,
+            en,
+            f"notes_{name}",
+            when=f"annexes.{name}" if name in optional else "",
+            behind_optional=any(one in optional for one in was),
+        )
 
     def grid(
         self,
@@ -219,6 +268,7 @@ class Form:
         fill_headers(self.document.sections[0], width, marker, *draft)
         if len(self.document.sections) > 1:
             fill_headers(self.document.sections[1], LANDSCAPE_CM, marker, *draft)
+            share_headers(self.document.sections[1], list(self.document.sections)[2:])
 
     @property
     def _lies_across(self) -> bool:

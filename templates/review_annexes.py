@@ -3,23 +3,25 @@
 from nd30_form import CELL, CENTRE, SMALL_HEAD, Form
 
 YEARS = "[[year_labels]]"
+OPTIONAL = ("path", "milestones", "trends")  # annexes that some plans have nothing for
 
 
 def annexes(form: Form) -> None:
-    form.annex("I", "QUÁ TRÌNH THỰC HIỆN TỪNG NHIỆM VỤ", "THE PATH OF EACH TASK", "notes_path")
-    path_table(form)
-    form.annex("II", "VIỆC BẢO ĐẢM CÁC MỐC THỜI GIAN", "MILESTONES KEPT AND MISSED", "notes_milestones")
-    milestone_table(form)
-    form.annex("III", "CHUYỂN BIẾN THEO CÁC CHỈ TIÊU", "TRENDS OF THE INDICATORS", "notes_trends")
-    trend_table(form)
-    form.annex(
-        "IV", "VIỆC CHẤP HÀNH CHẾ ĐỘ BÁO CÁO CỦA CÁC CƠ QUAN", "COMPLIANCE BY AGENCY", "notes_compliance"
-    )
-    compliance_table(form)
-    form.annex("V", "KHÓ KHĂN, VƯỚNG MẮC KÉO DÀI", "PERSISTENT DIFFICULTIES", "notes_persistent")
-    persistent_table(form)
-    form.annex("VI", "NGUỒN SỐ LIỆU CỦA BÁO CÁO", "SOURCES OF THE REVIEW", "notes_snapshots")
-    snapshot_table(form)
+    for name, vi, en, table in (
+        ("path", "QUÁ TRÌNH THỰC HIỆN TỪNG NHIỆM VỤ", "THE PATH OF EACH TASK", path_table),
+        ("milestones", "VIỆC BẢO ĐẢM CÁC MỐC THỜI GIAN", "MILESTONES KEPT AND MISSED", milestone_table),
+        ("trends", "CHUYỂN BIẾN THEO CÁC CHỈ TIÊU", "TRENDS OF THE INDICATORS", trend_table),
+        (
+            "compliance",
+            "VIỆC CHẤP HÀNH CHẾ ĐỘ BÁO CÁO CỦA CÁC CƠ QUAN",
+            "COMPLIANCE BY AGENCY",
+            compliance_table,
+        ),
+        ("persistent", "KHÓ KHĂN, VƯỚNG MẮC KÉO DÀI", "PERSISTENT DIFFICULTIES", persistent_table),
+        ("snapshots", "NGUỒN SỐ LIỆU CỦA BÁO CÁO", "SOURCES OF THE REVIEW", snapshot_table),
+    ):
+        form.numbered_annex(name, vi, en, optional=OPTIONAL)
+        table(form)
 
 
 def path_table(form: Form) -> None:
@@ -31,11 +33,11 @@ def path_table(form: Form) -> None:
     last = form.labels("Số năm hoàn thành | Tóm tắt", "Years completed | Summary")
     head = ((*labels, over_years, *last), (*("",) * 5, YEARS, "", ""))
     title = form.say("Quá trình thực hiện từng nhiệm vụ", "The path of each task")
-    table = form.grid((1.1, 1.9, 4.1, 2.6, 2.1, 8.6, 2.2, 2.6), head, title, SMALL_HEAD)
+    table = form.grid((1.1, 1.9, 4.2, 3.3, 2.1, 8.6, 1.9, 2.1), head, title, SMALL_HEAD)
     columns = "no ref title lead due status_# years_done summary"
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CELL)
     nothing = form.say("Kế hoạch không giao nhiệm vụ cụ thể.", "The plan assigns no tasks.")
-    form.rows(table, "path", columns, styles, heading="[[ref]]. [[title]]", empty=nothing)
+    form.rows(table, "path", columns, styles, heading="[[name]]", empty=nothing)
     table.rows[2].cells[5].add_paragraph("[[percent_#]]", style=CENTRE)
 
 
@@ -45,11 +47,11 @@ def milestone_table(form: Form) -> None:
         "No. | Task | Content | Lead agency | Milestone | Deadline | Completed on | Outcome | Late by",
     )
     title = form.say("Việc bảo đảm các mốc thời gian", "Milestones kept and missed")
-    table = form.grid((1.2, 1.9, 6.2, 3.6, 3.0, 2.3, 2.3, 2.5, 2.2), [labels], title)
+    table = form.grid((1.2, 1.9, 6.3, 4.5, 2.4, 2.3, 2.3, 2.5, 1.8), [labels], title)
     columns = "no ref title lead milestone due completed_on outcome delay"
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CENTRE)
     nothing = form.say("Không có mốc thời gian nào trong giai đoạn.", "No milestone falls into the span.")
-    form.rows(table, "milestones", columns, styles, heading="[[ref]]. [[title]]", empty=nothing)
+    form.rows(table, "milestones", columns, styles, heading="[[name]]", empty=nothing)
 
 
 def trend_table(form: Form) -> None:
@@ -80,14 +82,14 @@ def compliance_table(form: Form) -> None:
 
 def persistent_table(form: Form) -> None:
     labels = form.labels(
-        "STT | Mã nhiệm vụ | Cơ quan báo cáo | Khó khăn, vướng mắc | Kiến nghị, đề xuất | "
+        "STT | Cơ quan báo cáo | Khó khăn, vướng mắc | Kiến nghị, đề xuất | "
         "Cơ quan có thẩm quyền giải quyết | Các năm báo cáo | Tình trạng",
-        "No. | Task | Agency | Difficulty | Proposal | Competent authority | Years reported | State",
+        "No. | Agency | Difficulty | Proposal | Competent authority | Years reported | State",
     )
     title = form.say("Khó khăn, vướng mắc kéo dài", "Persistent difficulties")
-    table = form.grid((1.2, 1.9, 3.2, 6.2, 5.6, 3.0, 2.0, 2.1), [labels], title)
-    styles = (CENTRE, CENTRE, CELL, CELL, CELL, CELL, CENTRE, CENTRE)
-    columns = "no ref agency difficulty proposal authority years state"
+    table = form.grid((1.2, 3.6, 6.8, 5.4, 3.0, 2.0, 3.2), [labels], title)
+    styles = (CENTRE, CELL, CELL, CELL, CELL, CENTRE, CENTRE)
+    columns = "no agency difficulty proposal authority years state"
     nothing = form.say(
         "Không có khó khăn, vướng mắc nào kéo dài qua nhiều năm.", "No difficulty lasted over several years."
     )

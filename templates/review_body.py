@@ -23,7 +23,7 @@ def body(form: Form) -> None:
     form.heading(1, "IV. NHIỆM VỤ, GIẢI PHÁP THỜI GIAN TỚI", "IV. TASKS AND MEASURES AHEAD")
     form.blocks("next_tasks")
     form.heading(1, "V. ĐỀ XUẤT, KIẾN NGHỊ", "V. PROPOSALS")
-    form.blocks("proposals")
+    form.blocks("proposals", before_closing=True)
     form.closing()
     form.signature()
 

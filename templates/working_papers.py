@@ -50,7 +50,7 @@ def task_table(form: Form) -> None:
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CELL, CELL)
     nothing = form.say("Không có nhiệm vụ nào thay đổi.", "No task changed.")
     columns = "no ref title aspect before after source"
-    form.rows(table, "tasks", columns, styles, heading="[[ref]]. [[title]]", empty=nothing)
+    form.rows(table, "tasks", columns, styles, heading="[[name]]", empty=nothing)
 
 
 def figure_table(form: Form) -> None:
@@ -90,5 +90,5 @@ def midterm(form: Form) -> None:
     table = form.grid((1.2, 1.9, 5.0, 5.3, 5.3, 2.4, 4.1), [labels], title)
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CENTRE, CELL)
     columns = "no ref title measures results status challenges"
-    form.rows(table, "measures", columns, styles, heading="[[ref]]. [[title]]")
+    form.rows(table, "measures", columns, styles, heading="[[name]]")
     form.each("notes", "note", "{{ note }}", NOTE)

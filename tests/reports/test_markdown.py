@@ -34,7 +34,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("- a\n- b\n* c\n+ d", [("item", "a"), ("item", "b"), ("item", "c"), ("item", "d")]),
         ("1. a\n2) b", [("item", "a"), ("item", "b")]),
         ("- một mục\n  tiếp theo\n\nĐoạn", [("item", "một mục tiếp theo"), ("para", "Đoạn")]),
-        ("Mở đầu:\n- a", [("para", "Mở đầu:"), ("item", "a")]),
+        ("Mở đầu:\n- a", [("lead", "Mở đầu:"), ("item", "a")]),
         ("# Tiêu đề\nĐoạn", [("sub", "Tiêu đề"), ("para", "Đoạn")]),
         ("###### Nhỏ\n\n#khong phai", [("sub", "Nhỏ"), ("para", "#khong phai")]),
         ("-không phải mục\n--- \n2024. năm", [("para", "-không phải mục --- 2024. năm")]),

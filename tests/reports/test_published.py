@@ -1,5 +1,6 @@
 """A plan without tasks, and figures that were made public: all of them side by side, with the differences stated."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -84,7 +85,36 @@ class TestWithoutTasks:
         assert "nhiệm vụ" not in " ".join(said(report(plan), name))
 
     def test_agencies_lead_nothing(self, plan: Plan) -> None:
-        assert {row["leads"] for row in rows(report(plan), "agencies")} == {"-"}
+        document = report(plan)
+
+        assert {row["leads"] for row in rows(document, "agencies")} == {"-"}
+        (agencies,) = (table for table in document.tables if table.name == "agencies")
+        assert {"leads", "leads_reported", "leads_completed"} <= set(agencies.without)
+
+    def test_its_annexes_are_numbered_without_those_of_tasks(self, plan: Plan) -> None:
+        document = report(plan)
+
+        assert document.values["annexes"] == {
+            "tasks": "",
+            "agencies": "I",
+            "indicators": "II",
+            "documents": "",
+            "difficulties": "III",
+            "sources": "IV",
+        }
+        referred = {
+            annex for part in parts(document) for annex in re.findall(r"Phụ lục\s*([IV]*)", str(part))
+        }
+        assert referred <= {"I", "II", "III", "IV"}
+
+    def test_columns_without_any_figure_are_left_out_and_named(self, plan: Plan) -> None:
+        document = report(plan)
+
+        (indicators,) = (table for table in document.tables if table.name == "indicators")
+        assert {"baseline", "previous", "change", "target"} <= set(indicators.without)
+        assert said(document, "notes_indicators")[-1] == (
+            "Không có cột giá trị gốc, kỳ trước, thay đổi và mục tiêu: chưa có số liệu."
+        )
 
     @pytest.mark.slow
     @pytest.mark.parametrize(("lang", "title"), [("vi", "Bảng 1"), ("en", "Table 1")])
@@ -93,6 +123,9 @@ class TestWithoutTasks:
         text = all_text(render(root / "templates" / document.template, document))
 
         assert title not in text
+        last = {"vi": "Phụ lục IV", "en": "Annex IV"}[lang]
+        assert f"{last}\n" in text
+        assert f"{last.rpartition(' ')[0]} V\n" not in text
         assert LANGUAGES[lang].published.HEADING in text
 
     def test_a_plan_with_tasks_keeps_its_table(self) -> None:

@@ -252,7 +252,7 @@ def task_rows(repeat: int = 1) -> Rows:
     number = 0
     for turn in range(repeat):
         for ref, title, count in GROUPS:
-            rows.append(("heading", {"ref": ref, "title": title}))
+            rows.append(("heading", {"ref": ref, "title": title, "name": f"{ref}. {title}"}))
             for place in range(count):
                 number += 1
                 rows.append(("", _task(turn, number, f"{ref}.{place // 4 + 1}.{place % 4 + 1}")))

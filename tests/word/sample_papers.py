@@ -58,7 +58,9 @@ def _changes_values() -> dict[str, Any]:
 
 
 def _tasks() -> Rows:
-    rows: list[tuple[str, Mapping[str, Any]]] = [("heading", {"ref": "A", "title": GROUPS[0][1]})]
+    rows: list[tuple[str, Mapping[str, Any]]] = [
+        ("heading", {"ref": "A", "title": GROUPS[0][1], "name": f"A. {GROUPS[0][1]}"})
+    ]
     aspects = (
         ("Trạng thái", "Đang thực hiện quá hạn", "Hoàn thành quá hạn"),
         ("Tiến độ", figure("before.percent", 60, "60%"), figure("after.percent", 100, "100%")),
@@ -126,7 +128,7 @@ def _measures() -> Rows:
     rows: list[tuple[str, Mapping[str, Any]]] = []
     number = 0
     for ref, title, count in GROUPS:
-        rows.append(("heading", {"ref": ref, "title": title}))
+        rows.append(("heading", {"ref": ref, "title": title, "name": f"{ref}. {title}"}))
         for _ in range(min(count, 4)):
             number += 1
             cells = {

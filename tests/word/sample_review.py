@@ -169,7 +169,7 @@ def _path() -> Rows:
     rows: list[tuple[str, Mapping[str, Any]]] = []
     number = 0
     for ref, title, count in GROUPS:
-        rows.append(("heading", {"ref": ref, "title": title}))
+        rows.append(("heading", {"ref": ref, "title": title, "name": f"{ref}. {title}"}))
         for place in range(count):
             number += 1
             path = PATHS[number % 3]
@@ -209,7 +209,9 @@ def _milestones() -> Rows:
         )
         for number in range(1, 15)
     ]
-    return Rows("milestones", (("heading", {"ref": "A", "title": GROUPS[0][1]}), *rows))
+    return Rows(
+        "milestones", (("heading", {"ref": "A", "title": GROUPS[0][1], "name": f"A. {GROUPS[0][1]}"}), *rows)
+    )
 
 
 def _trends() -> Rows:

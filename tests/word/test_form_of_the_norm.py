@@ -45,6 +45,7 @@ RANGES = {
     "ND30 Tên phụ lục": (13, 14),
     "ND30 Kèm theo": (13, 14),
 }
+CLOSED = ("annual", "review", "reminder")  # kinds whose text ends in a closing sentence
 SIGNATURE = {"annual": 2, "review": 2, "reminder": 2, "summary": 2}  # the signature's place among the tables
 
 
@@ -209,7 +210,9 @@ def test_page_numbers_stand_in_the_top_margin_but_not_on_page_one(report: WordDo
         assert "PAGE" not in section.first_page_header._element.xml
         assert size(section.header.paragraphs[0]) in (13, 14)
     assert all(section.different_first_page_header_footer for section in report.sections)
-    assert all(section.header.is_linked_to_previous for section in report.sections[2:])
+    shared = {section.header.part.partname for section in report.sections[1:]}
+    assert len(shared) == 1
+    assert not any(section.header.is_linked_to_previous for section in report.sections)
 
 
 @pytest.mark.parametrize(
@@ -266,6 +269,26 @@ def test_headings_are_headings_and_stay_with_what_follows(report: WordDocument) 
 def test_the_signature_stays_with_the_last_paragraph(report: WordDocument) -> None:
     assert the_paragraph(report, sample.values()["closing"]).paragraph_format.keep_with_next
     assert report.styles["ND30 Quyền hạn, chức vụ"].paragraph_format.keep_with_next
+
+
+@pytest.mark.parametrize(("kind", "lang"), [(k, lang) for k, lang in kinds.FORMS if k in CLOSED])
+def test_the_last_page_never_holds_the_closing_alone(kind: str, lang: str) -> None:
+    document = opened(render(kinds.template(kind, lang), kinds.document(kind, lang)))
+    closing = the_paragraph(document, str(kinds.document(kind).values["closing"]))
+
+    before = closing._p.getprevious()
+    assert Paragraph(before, document).text
+    assert Paragraph(before, document).paragraph_format.keep_with_next
+
+
+def test_a_paragraph_that_leads_to_a_list_stays_with_it() -> None:
+    blocks = [{"kind": kind, "text": f"Lời {kind}:"} for kind in ("para", "lead", "item")]
+    document = opened(render(sample.TEMPLATE, sample.document({"direction": blocks})))
+
+    kept = [
+        the_paragraph(document, f"Lời {kind}:").paragraph_format.keep_with_next for kind in ("para", "lead")
+    ]
+    assert kept == [None, True]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,8 @@ def test_a_heading_goes_with_the_rows_below_it() -> None:
     plain = sample.task_rows(10).rows
     cells = next(row for style, row in plain if style == "")
     lines = [
-        ("heading", {"ref": "X", "title": "Nhóm"}) if n == PIECE else ("", cells) for n in range(1, LONG + 9)
+        ("heading", {"ref": "X", "title": "Nhóm", "name": "X. Nhóm"}) if n == PIECE else ("", cells)
+        for n in range(1, LONG + 9)
     ]
     document = render(sample.TEMPLATE, sample.document(tables=(Rows("tasks", tuple(lines)),)))
 

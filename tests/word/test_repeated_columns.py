@@ -18,7 +18,7 @@ def review_over(years: int) -> bytes:
     cells = dict.fromkeys("no ref title lead due years_done summary".split(), "x")
     cells |= {f"status_{n}": f"trạng thái {n}" for n in range(1, years + 1)}
     cells |= {f"percent_{n}": f"{n}%" for n in range(1, years + 1)}
-    path = Rows("path", (("heading", {"ref": "A", "title": "Nhóm"}), ("", cells)))
+    path = Rows("path", (("heading", {"ref": "A", "title": "Nhóm", "name": "A. Nhóm"}), ("", cells)))
     empty = (Rows("trends", ()), Rows("compliance", ()))
     document = sample_review.document({"year_labels": labels}, (path, *empty))
     return render(kinds.template("review"), document)

@@ -1,6 +1,7 @@
 """The periodic report: one snapshot → a document for the template."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, fields
 
 from schemas.document import Document, Text
 from schemas.snapshot import Snapshot
@@ -19,7 +20,7 @@ from tiendo.reports.annexes import (
 )
 from tiendo.reports.charts import charts
 from tiendo.reports.collected import collected
-from tiendo.reports.draft import Draft, paras
+from tiendo.reports.draft import Annex, Draft, numbered, paras
 from tiendo.reports.facts import Facts
 from tiendo.reports.figures import Figures
 from tiendo.reports.frame import frame, opening
@@ -60,7 +61,8 @@ def annual_report(
     language = language_of(lang)
     facts, maker = Facts(plan, snapshot, lang), Figures(language.words, language.formulas)
     before = tuple(Facts(plan, one, lang) for one in (*earlier, previous) if one is not None)
-    draft = Draft(facts, language, maker, ad_hoc=ad_hoc, earlier=before)
+    annex = annexes_of(facts)
+    draft = Draft(facts, language, maker, annex, ad_hoc=ad_hoc, earlier=before)
     followed = curves(draft)
     values = {
         **_values(draft, previous, spans or {}, synthetic=synthetic),
@@ -108,7 +110,15 @@ def _values(draft: Draft, previous: Snapshot | None, spans: Spans, *, synthetic:
         "notes_difficulties": difficulties.notes(draft),
         "notes_sources": sources.notes(draft, synthetic=synthetic),
         "synthetic": synthetic,
+        "annexes": asdict(draft.annex),
     }
+
+
+def annexes_of(facts: Facts) -> Annex:
+    """Numbered without those that the plan has nothing for: documents are reported task by task."""
+    absent = [] if facts.assigns_tasks else ["tasks", "documents"]
+    absent += ["indicators"] if facts.plan.indicators.is_empty() else []
+    return Annex(**numbered([field.name for field in fields(Annex)], absent))
 
 
 def _captions(draft: Draft, under: structure.Structure | None) -> dict[str, object]:

@@ -15,11 +15,11 @@ from tiendo.reports.figures import Figures, Scope, agency_sources, task_sources
 from tiendo.reports.frame import issuer, localised
 from tiendo.reports.model import Indicator, Standing, Task
 from tiendo.reports.rounding import change
+from tiendo.reports.rows import Styled, heading
 from tiendo.reports.views import Taken
 from tiendo.reports.wording import Language, language_of
 
 KIND = "changes"
-Styled = tuple[str, dict[str, Cell]]
 
 
 @dataclass(frozen=True)
@@ -160,9 +160,10 @@ def _task_rows(pair: _Pair) -> Rows:
         found = _aspects(pair, old, new)
         if not found:
             continue
-        if new.section and new.section != section:
+        if new.section != section:
             section = new.section
-            rows.append(("heading", {"ref": section, "title": pair.after.facts.title(section)}))
+            title = pair.after.facts.title(section) if section else pair.language.groups.OTHER_TASKS
+            rows.append(heading(section, title))
         for aspect, before, after in found:
             number += 1
             rows.append(

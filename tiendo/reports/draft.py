@@ -1,6 +1,6 @@
 """What every part of a report works with, and the blocks that it is made of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from schemas.document import Sources, Text
@@ -17,7 +17,7 @@ Block = dict[str, str | Text]
 
 @dataclass(frozen=True)
 class Annex:
-    """The Roman numbers of the annexes, as the template prints them."""
+    """The Roman numbers of the annexes, as the template prints them; "" of one that is left out."""
 
     tasks: str = "I"
     agencies: str = "II"
@@ -25,6 +25,12 @@ class Annex:
     documents: str = "IV"
     difficulties: str = "V"
     sources: str = "VI"
+
+
+def numbered(names: Iterable[str], left_out: Collection[str]) -> dict[str, str]:
+    """The numbers of annexes in their order, when those `left_out` have none."""
+    numbers = iter(("I", "II", "III", "IV", "V", "VI"))
+    return {name: "" if name in left_out else next(numbers) for name in names}
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,8 @@ class Draft:
 
 
 def para(text: Text) -> Block:
-    return {"kind": "para", "text": text}
+    """A paragraph; one that leads to a list stays with it."""
+    return {"kind": "lead" if str(text).endswith(":") else "para", "text": text}
 
 
 def item(text: Text) -> Block:

@@ -17,6 +17,7 @@ from tiendo.reports.figures import Figures, Scope
 from tiendo.reports.frame import issuer, legal_bases, localised
 from tiendo.reports.ladder import Step, ladder, step_of
 from tiendo.reports.owing import Fault, Owing, ReturnedFile
+from tiendo.reports.rows import Styled, blank
 from tiendo.reports.views import Addressee, Owed
 from tiendo.reports.wording import Language, language_of
 
@@ -118,7 +119,7 @@ def _letter(run: _Run, one: Owing) -> Document:
         "approved": True,
         "synthetic": run.synthetic,
     }
-    tables = (Rows("tasks", _task_rows(run, one, led) if owed.in_table else ()),)
+    tables = (_tasks(run, one, led) if owed.in_table else Rows("tasks", ()),)
     return Document(words.TEMPLATE, run.lang, values, tables, collected(values, tables))
 
 
@@ -167,10 +168,15 @@ def _times(run: _Run, file: ReturnedFile, fault: Fault, title: str) -> Figure:
     return run.figures.count("submission.faults", fault.times, [Source(file.submission)], scope)
 
 
-def _task_rows(run: _Run, one: Owing, led: Sequence[str]) -> tuple[tuple[str, dict[str, Cell]], ...]:
+def _tasks(run: _Run, one: Owing, led: Sequence[str]) -> Rows:
+    rows = _task_rows(run, one, led)
+    return Rows("tasks", tuple(rows), blank(rows, ("output",), run.language.words.NOT_SET))
+
+
+def _task_rows(run: _Run, one: Owing, led: Sequence[str]) -> list[Styled]:
     annexes, words = run.language.annexes, run.language.words
     state = run.language.reminders.state(again=bool(one.returned))
-    found: list[tuple[str, dict[str, Cell]]] = []
+    found: list[Styled] = []
     for number, ref in enumerate(led, 1):
         due, recurring = run.due[ref]
         row: dict[str, Cell] = {
@@ -182,4 +188,4 @@ def _task_rows(run: _Run, one: Owing, led: Sequence[str]) -> tuple[tuple[str, di
             "state": state,
         }
         found.append(("", row))
-    return tuple(found)
+    return found

@@ -18,6 +18,7 @@ from tiendo.reports.figures import Figures, first_few
 from tiendo.reports.frame import issuer, localised
 from tiendo.reports.model import Indicator, Record, Task
 from tiendo.reports.narrative import excerpt
+from tiendo.reports.rows import Styled, heading
 from tiendo.reports.sections.indicators import measured
 from tiendo.reports.sections.lines import coverage, percent
 from tiendo.reports.sections.results import completed_share, is_silent_requested
@@ -26,8 +27,6 @@ from tiendo.reports.wording import language_of
 
 KIND = "midterm"
 _FEW = 2  # of what stands in a cell
-
-Styled = tuple[str, dict[str, Cell]]
 
 
 def midterm_report(
@@ -69,7 +68,7 @@ def _rows(draft: Draft) -> Iterable[Styled]:
     for section in draft.facts.sections:
         share = completed_share(draft, section.tasks, draft.section_scope(section))
         title = section.title or draft.language.groups.OTHER_TASKS
-        yield "heading", {"ref": section.ref, "title": draft.language.midterm.section(title, share)}
+        yield heading(section.ref, draft.language.midterm.section(title, share))
         of_tasks = {task.ref for task in section.tasks}
         for task in section.tasks:
             number += 1

@@ -33,7 +33,7 @@ def _mapping_of(**checks: Check) -> Check:
     )
 
 
-BLOCK_KINDS = ("para", "item", "sub")
+BLOCK_KINDS = ("para", "lead", "item", "sub")
 
 _STRINGS, _TEXTS = _list_of(_string), _list_of(_text)
 _BLOCKS = _list_of(_mapping_of(kind=lambda kind: kind in BLOCK_KINDS, text=_text))
@@ -85,6 +85,9 @@ _COUNTS = f"no group total {_STATUSES}"
 
 _LED = "no agency completed completed_due on_time"
 _UNDER = "no agency counted agencies reported leads leads_reported leads_completed"
+_ANNEXES = ("tasks", "agencies", "indicators", "documents", "difficulties", "sources")
+_REVIEW_ANNEXES = ("path", "milestones", "trends", "compliance", "persistent", "snapshots")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI")
 _OPTIONAL_CAPTIONS = ("milestones_caption", "rates_caption", "structure_caption", "structure_figures_caption")
 
 ANNUAL = Names(
@@ -98,6 +101,7 @@ ANNUAL = Names(
         "groups": _GROUPS,
         **_values(_text, "status_caption closing"),
         **_values(_text, " ".join(_OPTIONAL_CAPTIONS)),
+        "annexes": _mapping_of(**dict.fromkeys(_ANNEXES, _string)),
         **_values(_TEXTS, "notes_tasks notes_agencies notes_indicators notes_documents"),
         **_values(_TEXTS, "notes_difficulties notes_sources"),
     },
@@ -105,13 +109,13 @@ ANNUAL = Names(
         "status": _table(_COUNTS, total=_COUNTS),
         "tasks": _table(
             "no ref title lead support output due status percent coverage completed_on result",
-            heading="ref title",
+            heading="ref title name",
         ),
         "agencies": _table(
             "no agency timeliness first_received first_accepted revisions leads leads_reported leads_completed note",
             heading="title",
         ),
-        "milestones": _table("no ref title milestone due done_on standing days", heading="ref title"),
+        "milestones": _table("no ref title milestone due done_on standing days", heading="ref title name"),
         "rates": _table(_LED, group=_LED, total=_LED),
         "structure": _table(_UNDER, total=_UNDER),
         "structure_figures": _table("agency reported under", heading="title", total="agency reported under"),
@@ -129,7 +133,8 @@ ANNUAL = Names(
         "exclusions": _table("no agency file revision decided_on actor reason"),
     },
     charts=("status", "progress", "trend", "compliance"),
-    defaults={"indicators": []} | dict.fromkeys(_OPTIONAL_CAPTIONS, ""),
+    defaults={"indicators": [], "annexes": dict(zip(_ANNEXES, _ROMAN, strict=True))}
+    | dict.fromkeys(_OPTIONAL_CAPTIONS, ""),
 )
 
 REVIEW = Names(
@@ -142,14 +147,17 @@ REVIEW = Names(
         **_values(_BLOCKS, "achieved limits causes difficulties lessons next_tasks proposals"),
         "groups": _GROUPS,
         **_values(_text, "summary_caption closing"),
+        "annexes": _mapping_of(**dict.fromkeys(_REVIEW_ANNEXES, _string)),
         **_values(_TEXTS, "notes_path notes_milestones notes_trends notes_compliance notes_persistent"),
         "notes_snapshots": _TEXTS,
     },
     tables={
         "summary": _table(f"year total {_STATUSES} rate", missing="year note"),
-        "path": _table("no ref title lead due status_# percent_# years_done summary", heading="ref title"),
+        "path": _table(
+            "no ref title lead due status_# percent_# years_done summary", heading="ref title name"
+        ),
         "milestones": _table(
-            "no ref title lead milestone due completed_on outcome delay", heading="ref title"
+            "no ref title lead milestone due completed_on outcome delay", heading="ref title name"
         ),
         "trends": _table("no ref indicator unit baseline value_# target change trend note", heading="title"),
         "compliance": _table("no agency timeliness_# on_time_years", heading="title"),
@@ -159,6 +167,7 @@ REVIEW = Names(
         ),
     },
     charts=("compliance", "progress", "status", "trend"),
+    defaults={"annexes": dict(zip(_REVIEW_ANNEXES, _ROMAN, strict=True))},
 )
 
 REMINDER = Names(
@@ -168,7 +177,7 @@ REMINDER = Names(
         **_values(_text, "owed_intro returned_intro tasks_intro closing"),
         "returned": _RETURNED,
     },
-    tables={"tasks": _table("no ref title output due state", heading="ref title")},
+    tables={"tasks": _table("no ref title output due state", heading="ref title name")},
 )
 
 SUMMARY = Names(
@@ -197,7 +206,7 @@ CHANGES = Names(
         **_values(_TEXTS, "opening notes_tasks notes_figures notes_submissions"),
     },
     tables={
-        "tasks": _table("no ref title aspect before after source", heading="ref title"),
+        "tasks": _table("no ref title aspect before after source", heading="ref title name"),
         "figures": _table("no figure before after change", heading="title"),
         "submissions": _table("no agency file revision change date reason", heading="title"),
     },
@@ -205,7 +214,7 @@ CHANGES = Names(
 
 MIDTERM = Names(
     values={**_HEAD, **_values(_TEXTS, "opening notes")},
-    tables={"measures": _table("no ref title measures results status challenges", heading="ref title")},
+    tables={"measures": _table("no ref title measures results status challenges", heading="ref title name")},
 )
 
 CATALOGUE: Mapping[str, Names] = {

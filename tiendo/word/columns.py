@@ -20,21 +20,19 @@ def repeat_columns(body: etree._Element, times: int) -> None:
     """Repeat the marked columns of every table in `body`."""
     for table in body.iter(qn("w:tbl")):
         for cell in [cell for cell in table.iter(qn("w:tc")) if _LABEL in words(cell)]:
-            _repeat(table, _first_column(cell), times)
+            _repeat(table, first_column(cell), times)
 
 
 def _repeat(table: etree._Element, column: int, times: int) -> None:
     _divide(table.find(qn("w:tblGrid"))[column], "w:w", times)
     for row in table.iterchildren(qn("w:tr")):
-        cell = next(
-            cell for cell in row.iterchildren(qn("w:tc")) if column < _first_column(cell) + _span(cell)
-        )
+        cell = next(cell for cell in row.iterchildren(qn("w:tc")) if column < first_column(cell) + span(cell))
         for paragraph in cell.iter(qn("w:p")):
             join_split_marks(paragraph)
         if _LABEL in words(cell) or _NUMBERED in words(cell):
             _number(_divide(cell, "w:tcPr/w:tcW", times))
         else:
-            _set_span(cell, _span(cell) + times - 1)
+            set_span(cell, span(cell) + times - 1)
 
 
 def _divide(element: etree._Element, width: str, times: int) -> list[etree._Element]:
@@ -56,19 +54,19 @@ def _number(cells: list[etree._Element]) -> None:
             node.text = text.replace(_NUMBERED, f"_{number}]]")
 
 
-def _first_column(cell: etree._Element) -> int:
-    return sum(_span(one) for one in cell.itersiblings(qn("w:tc"), preceding=True))
+def first_column(cell: etree._Element) -> int:
+    return sum(span(one) for one in cell.itersiblings(qn("w:tc"), preceding=True))
 
 
-def _span(cell: etree._Element) -> int:
-    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    return 1 if span is None else int(span.get(qn("w:val")))
+def span(cell: etree._Element) -> int:
+    wide = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    return 1 if wide is None else int(wide.get(qn("w:val")))
 
 
-def _set_span(cell: etree._Element, columns: int) -> None:
+def set_span(cell: etree._Element, columns: int) -> None:
     properties = cell.find(qn("w:tcPr"))
-    span = properties.find(qn("w:gridSpan"))
-    if span is None:
-        span = etree.Element(qn("w:gridSpan"))
-        properties.find(qn("w:tcW")).addnext(span)
-    span.set(qn("w:val"), str(columns))
+    wide = properties.find(qn("w:gridSpan"))
+    if wide is None:
+        wide = etree.Element(qn("w:gridSpan"))
+        properties.find(qn("w:tcW")).addnext(wide)
+    wide.set(qn("w:val"), str(columns))

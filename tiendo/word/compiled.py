@@ -23,6 +23,7 @@ from tiendo.word.contents import levels, take_contents, with_contents
 from tiendo.word.errors import broken_structure
 from tiendo.word.figures import Bookmarks, Marks
 from tiendo.word.frame import Frame, Source
+from tiendo.word.left_out import Left, leave_out
 from tiendo.word.names import check_document, check_tables, check_used, completed
 from tiendo.word.package import splice, verify
 from tiendo.word.patterns import Patterns, table_rows, take_patterns
@@ -103,9 +104,11 @@ class Compiled:
             rows.name: table_rows(self.name, self.patterns[rows.name], rows, bookmarks)
             for rows in document.tables
         }
-        xml, n_rows = splice(self.name, frame, tables)
+        needed = {rows.name for rows in document.tables if rows.rows}
+        xml, n_rows = splice(self.name, frame, tables, needed)
         whole = (_DECLARATION + xml).encode()
-        verify(self.name, whole, n_rows, self.sections, _signature(document))
+        sections = self.sections - (_absent(document) if "annexes" in self._used else 0)
+        verify(self.name, whole, n_rows, sections, _signature(document))
         return whole
 
     def _list(self, entry: str, added: str) -> Packed:
@@ -114,14 +117,16 @@ class Compiled:
         return _packed(entry, f"{head}{added}{end}{tail}")
 
 
-@lru_cache(maxsize=16)
-def compile_template(name: str, content: bytes, repeats: int) -> Compiled:
-    """The template `content` compiled. `repeats`: how many columns a repeated column becomes.
+@lru_cache(maxsize=32)
+def compile_template(name: str, content: bytes, repeats: int, left: Left = ()) -> Compiled:
+    """The template `content` compiled. `repeats`: how many columns a repeated column becomes; `left`: which columns
+    its tables are printed without.
 
     Raises TemplateError when it is no Word document or its marks are wrong.
     """
     frame = Frame(name, content)
     docx, body = frame.docx, frame.docx.element.body
+    leave_out(body, left)
     repeat_columns(body, repeats)
     patterns, places = take_patterns(name, body), take_places(name, body)
     headings = levels(docx) if take_contents(docx) else None
@@ -174,6 +179,12 @@ def _entries(docx: WordDocument) -> dict[str, bytes]:
     docx.save(out)
     with ZipFile(out) as archive:
         return {entry: archive.read(entry) for entry in archive.namelist()}
+
+
+def _absent(document: Document) -> int:
+    """How many annexes have no number: the template leaves them out, each with its section."""
+    annexes = document.values.get("annexes", {})
+    return sum(number == "" for number in annexes.values()) if isinstance(annexes, Mapping) else 0
 
 
 def _signature(document: Document) -> set[str]:

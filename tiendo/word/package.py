@@ -1,7 +1,7 @@
 """The body of a document on its last steps: rows spliced in, the whole verified."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from xml.parsers import expat
 
 from tiendo.word.errors import TemplateError, broken_structure
@@ -12,18 +12,19 @@ _ROW = re.compile("<w:tr[ >]")
 _ROW_BYTES = re.compile(b"<w:tr[ >]")
 
 
-def splice(template: str, xml: str, tables: Mapping[str, tuple[str, int]]) -> tuple[str, int]:
+def splice(
+    template: str, xml: str, tables: Mapping[str, tuple[str, int]], needed: Collection[str]
+) -> tuple[str, int]:
     """`xml` with the rows of every table in their place, and how many rows it then has.
 
-    `tables`: name → (rows as XML, how many).
+    `tables`: name → (rows as XML, how many). `needed` are those that say something.
 
     Raises TemplateError unless every table has exactly one place and, after splicing, exactly its rows. Only a
     table without rows may do without a place: it stood in a condition that does not hold.
     """
     head, *pairs = _PLACE.split(xml)
     places, behind = pairs[::2], pairs[1::2]
-    needed = {name for name, (_, count) in tables.items() if count}
-    if len(places) != len(set(places)) or not needed <= set(places) <= set(tables):
+    if len(places) != len(set(places)) or not set(needed) <= set(places) <= set(tables):
         raise TemplateError(
             template,
             "mỗi bảng phải có đúng một chỗ trong văn bản; không đặt bảng trong lệnh lặp hoặc lệnh điều kiện.",

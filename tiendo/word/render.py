@@ -7,6 +7,7 @@ from schemas.document import Document
 from tiendo.errors import InputError
 from tiendo.word.catalogue import REPEATED
 from tiendo.word.compiled import compile_template
+from tiendo.word.left_out import left_out
 
 
 def render(template: Path, document: Document) -> bytes:
@@ -29,7 +30,7 @@ def render_letters(template: Path, documents: Iterable[Document]) -> Iterator[by
 def _filled(name: str, content: bytes, document: Document) -> bytes:
     labels = document.values.get(REPEATED, ())
     repeats = len(labels) if isinstance(labels, list | tuple) else 0
-    return compile_template(name, content, repeats).fill(document)
+    return compile_template(name, content, repeats, left_out(document)).fill(document)
 
 
 def _read(template: Path) -> bytes:

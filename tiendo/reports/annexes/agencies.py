@@ -8,7 +8,10 @@ from tiendo.reports.figures import Scope
 from tiendo.reports.followed import OwnPlan, mergers, own_plans
 from tiendo.reports.model import Agency, Standing
 from tiendo.reports.narrative import excerpt
+from tiendo.reports.rows import Styled, blank
 from tiendo.reports.views import DocumentSaid
+
+_LED = ("leads", "leads_reported", "leads_completed")
 
 
 def agency_rows(draft: Draft) -> Rows:
@@ -17,7 +20,7 @@ def agency_rows(draft: Draft) -> Rows:
     if draft.facts.requested:
         classes.append((direction.REQUESTED_BODIES, draft.facts.requested))
     sources = draft.facts.lead_sources
-    rows: list[tuple[str, dict[str, Cell]]] = []
+    rows: list[Styled] = []
     plans = {one.agency: one for one in own_plans(draft.facts)}
     number = 0
     for title, agencies in classes:
@@ -32,7 +35,7 @@ def agency_rows(draft: Draft) -> Rows:
                     ),
                 )
             )
-    return Rows("agencies", tuple(rows))
+    return Rows("agencies", tuple(rows), blank(rows, (*_LED, "note"), draft.language.words.NO_NUMBER, ""))
 
 
 def _row(
@@ -55,7 +58,7 @@ def _row(
 def _leads(draft: Draft, agency: Agency, sources: Sources, scope: Scope) -> dict[str, Cell]:
     """The tasks that it leads; no numbers where the plan assigns no tasks."""
     if not draft.facts.assigns_tasks:
-        return dict.fromkeys(("leads", "leads_reported", "leads_completed"), draft.language.words.NO_NUMBER)
+        return dict.fromkeys(_LED, draft.language.words.NO_NUMBER)
     cell = draft.figures.cell
     return {
         "leads": cell("agency.leads", agency.n_leads, (), scope),
@@ -94,4 +97,5 @@ def _day(draft: Draft, on: date | None) -> str:
 def notes(draft: Draft) -> list[Text]:
     annexes = draft.language.annexes
     merged = [annexes.merged(on, basis, pairs) for (on, basis), pairs in mergers(draft.facts).items()]
-    return [*annexes.notes_agencies(draft.facts.period), *merged]
+    asked = [annexes.requested_apart()] if draft.facts.requested else []
+    return [*annexes.notes_agencies(draft.facts.period), *asked, *merged]

@@ -7,10 +7,13 @@ from tiendo.reports.compose import joined
 from tiendo.reports.draft import Draft
 from tiendo.reports.figures import Scope
 from tiendo.reports.model import Indicator
+from tiendo.reports.rows import Styled, blank
+
+_COMPARED = ("baseline", "previous", "change", "target")
 
 
 def indicator_rows(draft: Draft) -> Rows:
-    rows: list[tuple[str, dict[str, Cell]]] = []
+    rows: list[Styled] = []
     number = 0
     for ref, found in groupby(draft.facts.indicators, key=lambda one: one.section):
         rows.append(
@@ -19,7 +22,9 @@ def indicator_rows(draft: Draft) -> Rows:
         for one in found:
             number += 1
             rows.append(("", _row(draft, number, one)))
-    return Rows("indicators", tuple(rows))
+    return Rows(
+        "indicators", tuple(rows), blank(rows, (*_COMPARED, "note"), draft.language.words.NO_NUMBER, "")
+    )
 
 
 def _row(draft: Draft, number: int, one: Indicator) -> dict[str, Cell]:
@@ -80,4 +85,8 @@ def _note(draft: Draft, one: Indicator, scope: Scope) -> Text:
 
 
 def notes(draft: Draft) -> list[Text]:
-    return draft.language.annexes.notes_indicators() if draft.facts.indicators else []
+    annexes, found = draft.language.annexes, draft.facts.indicators
+    if not found:
+        return []
+    absent = [name for name in _COMPARED if all(getattr(one, name) is None for one in found)]
+    return [*annexes.notes_indicators(), *([annexes.without_columns(absent)] if absent else [])]

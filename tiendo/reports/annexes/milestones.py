@@ -6,19 +6,20 @@ from schemas.document import Cell, Rows, Sources, Text
 from schemas.terms import MilestoneKind, MilestoneStanding
 from tiendo.reports.draft import Draft
 from tiendo.reports.figures import Scope, task_sources
+from tiendo.reports.rows import Styled, heading
 
 _LATE = (MilestoneStanding.late, MilestoneStanding.overdue)
 
 
 def milestone_rows(draft: Draft) -> Rows:
     """By section of the plan, in its order."""
-    facts, rows, section = draft.facts, list[tuple[str, dict[str, Cell]]](), None
+    facts, rows, section = draft.facts, list[Styled](), None
     for number, row in enumerate(due(draft), 1):
         task = facts.task[row["ref"]]
         if task.section != section:
             section = task.section
             title = facts.title(section) if section else draft.language.groups.OTHER_TASKS
-            rows.append(("heading", {"ref": section, "title": title}))
+            rows.append(heading(section, title))
         rows.append(("", _row(draft, number, row)))
     return Rows("milestones", tuple(rows))
 

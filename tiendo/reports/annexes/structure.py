@@ -11,7 +11,7 @@ from typing import Any
 
 import polars as pl
 
-from schemas.document import Cell, Figure, Rows, Source, Sources, Text
+from schemas.document import Cell, Rows, Source, Sources, Text
 from schemas.terms import IndicatorKind
 from tiendo.reports.compose import joined
 from tiendo.reports.draft import Draft
@@ -19,6 +19,7 @@ from tiendo.reports.figures import Scope, agency_sources
 from tiendo.reports.model import Indicator
 
 _COUNTED = ("n_agencies", "n_reported", "n_leads", "n_leads_reported", "n_leads_completed")
+_OF_LEADS = ("leads", "leads_reported", "leads_completed")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def structure_rows(draft: Draft, structure: Structure | None) -> Rows:
         ("structure.reported", annexes.TOTAL_AS_REPORTED, _as_reported(draft)),
     )
     sums = [("total", _sums(draft, key, title, rows)) for key, title, rows in both]
-    return Rows("structure", (*(("", row) for row in moved), *sums))
+    without = () if draft.facts.assigns_tasks else _OF_LEADS
+    return Rows("structure", (*(("", row) for row in moved), *sums), without)
 
 
 def _as_reported(draft: Draft) -> list[dict[str, Any]]:
@@ -88,12 +90,15 @@ def _sums(draft: Draft, key: str, title: str, rows: list[dict[str, Any]]) -> dic
     return {"no": "", "agency": title, "counted": draft.language.words.NO_NUMBER, **cells}
 
 
-def _numbers(draft: Draft, row: Mapping[str, Any], sources: Sources, scope: Scope) -> dict[str, Figure]:
+def _numbers(draft: Draft, row: Mapping[str, Any], sources: Sources, scope: Scope) -> dict[str, Cell]:
+    """None of the tasks led where the plan assigns none."""
+    none = draft.language.words.NO_NUMBER
+    names = {name.removeprefix("n_"): row[name] for name in _COUNTED}
     return {
-        name.removeprefix("n_"): draft.figures.cell(
-            f"structure.{name.removeprefix('n_')}", row[name], sources, scope
-        )
-        for name in _COUNTED
+        name: none
+        if name in _OF_LEADS and not draft.facts.assigns_tasks
+        else draft.figures.cell(f"structure.{name}", value, sources, scope)
+        for name, value in names.items()
     }
 
 

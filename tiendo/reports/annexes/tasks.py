@@ -7,9 +7,11 @@ from schemas.document import Cell, Rows, Text
 from schemas.terms import MilestoneKind, Role
 from tiendo.reports.compose import Part, joined
 from tiendo.reports.draft import Draft
+from tiendo.reports.facts import Facts
 from tiendo.reports.figures import first_few
 from tiendo.reports.model import Lead, Record, Task
 from tiendo.reports.narrative import excerpt, stripped
+from tiendo.reports.rows import Styled, blank, heading
 from tiendo.reports.sections.lines import coverage, percent
 from tiendo.reports.sections.results import is_silent_requested
 
@@ -18,16 +20,26 @@ def task_rows(draft: Draft) -> Rows:
     """Nothing, not even the headings, where the plan assigns no tasks."""
     if not draft.facts.assigns_tasks:
         return Rows("tasks", ())
-    rows: list[tuple[str, dict[str, Cell]]] = []
-    number = 0
+    rows: list[Styled] = []
+    number, above = 0, headings(draft.facts)
     for row in draft.facts.plan.tasks.iter_rows(named=True):
         ref = row["ref"]
-        if not row["leaf"]:
-            rows.append(("heading", {"ref": ref, "title": draft.facts.title(ref)}))
+        if ref in above:
+            rows.append(heading(ref, draft.facts.title(ref)))
         elif ref in draft.facts.task:
             number += 1
             rows.append(("", _row(draft, number, draft.facts.task[ref])))
-    return Rows("tasks", tuple(rows))
+    return Rows("tasks", tuple(rows), blank(rows, ("output",), draft.language.words.NOT_SET))
+
+
+def headings(facts: Facts) -> set[str]:
+    """The headings that tasks stand below; others of a plan may hold indicators only."""
+    parents = {row["ref"]: row["parent"] for row in facts.plan.tasks.iter_rows(named=True)}
+    found: set[str] = set()
+    for ref in facts.task:
+        while ref := parents[ref] or "":
+            found.add(ref)
+    return found
 
 
 def _row(draft: Draft, number: int, task: Task) -> dict[str, Cell]:
@@ -104,4 +116,6 @@ def _text(lead: Lead, limit: int) -> str:
 def notes(draft: Draft) -> list[Text]:
     if not draft.facts.assigns_tasks:
         return []
-    return draft.language.annexes.notes_tasks(draft.facts.snapshot.as_of)
+    told = draft.language.annexes.notes_tasks(draft.facts.snapshot.as_of)
+    some = any(draft.facts.outputs.get(task.ref) for task in draft.facts.tasks)
+    return told if some else [*told, draft.language.annexes.no_outputs()]

@@ -117,6 +117,7 @@ def _frame(span: Span, *, synthetic: bool) -> dict[str, object]:
             )
         ],
         "scope": prose.scope(span),
+        "annexes": span.annexes,
         "closing": words.closing(kind, facts.coordinator, facts.authority, short, length),
         "approved": not span.missing,
         "synthetic": synthetic,

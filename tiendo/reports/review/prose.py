@@ -12,7 +12,7 @@ from tiendo.reports.outcomes import Kept
 from tiendo.reports.review.figures import delay, turns_done
 from tiendo.reports.review.movement import Movement
 from tiendo.reports.review.paths import Lasting, Milestone, Path
-from tiendo.reports.review.span import MILESTONES, TRENDS, Known, Span
+from tiendo.reports.review.span import Known, Span
 from tiendo.reports.sections.assessment import limits as limits_of_year
 from tiendo.reports.sections.direction import own_plans, received
 from tiendo.reports.sections.groups import counts, section_title
@@ -194,7 +194,10 @@ def deadlines(span: Span, found: Sequence[Milestone]) -> list[Block]:
     total = figures.count("milestones", *_counted(found))
     return [
         para(words.milestones(total, share, others)),
-        *under(words.MISSED, items([*lines, words.other_milestones(rest, MILESTONES) if rest else None])),
+        *under(
+            words.MISSED,
+            items([*lines, words.other_milestones(rest, span.annexes["milestones"]) if rest else None]),
+        ),
     ]
 
 
@@ -208,7 +211,7 @@ def indicators(span: Span, moved: Sequence[Movement]) -> list[Block]:
     lines = [words.moved(_moved(one)) for one in shown]
     n = sum(one.change is not None for one in moved)
     rest = span.draft.figures.rest("review.moved", n - len(shown))
-    return items([*lines, words.other_indicators(rest, TRENDS) if rest else None]) or (
+    return items([*lines, words.other_indicators(rest, span.annexes["trends"]) if rest else None]) or (
         paras(words.no_movement()) if moved else []
     )
 
@@ -260,7 +263,9 @@ def _moving(span: Span, moved: Sequence[Movement], trend: Trend) -> Text | None:
     what = f"review.{trend.value}"
     total = span.draft.figures.count(what, len(found), [source for one in found for source in one.sources])
     few = span.draft.lengths.named_indicators
-    named = span.draft.figures.first_few(what, [one.title for one in found], total, few, TRENDS)
+    named = span.draft.figures.first_few(
+        what, [one.title for one in found], total, few, span.annexes["trends"]
+    )
     year = span.language.words.period(span.known[0].period)
     words = span.language.indicators
     return (words.improving if trend == Trend.improving else words.worsening)(named, year)

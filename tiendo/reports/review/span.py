@@ -1,19 +1,18 @@
 """The years of a review: approved snapshots in their order, with gaps where a year was not approved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from schemas.snapshot import Snapshot
 from tiendo.plan import Period, Plan
-from tiendo.reports.draft import Annex, Draft, Lengths
+from tiendo.reports.draft import Annex, Draft, Lengths, numbered
 from tiendo.reports.facts import Facts
 from tiendo.reports.figures import Figures, Scope
 from tiendo.reports.wording import Language
 
-ANNEX = Annex(agencies="IV")
-MILESTONES, TRENDS = "II", "III"
+ANNEXES = ("path", "milestones", "trends", "compliance", "persistent", "snapshots")
 LENGTHS = Lengths(proposals=1000)  # no annex holds those that the text would leave out
 
 
@@ -65,6 +64,10 @@ class Span:
     years: tuple[Year, ...]
 
     @cached_property
+    def annexes(self) -> dict[str, str]:
+        return _annexes(self.plan)
+
+    @cached_property
     def known(self) -> tuple[Known, ...]:
         return tuple(
             Known(year.period, year.frozen, year.draft) for year in self.years if year.frozen and year.draft
@@ -87,9 +90,28 @@ class Span:
         return self.last.facts
 
 
+def _annexes(plan: Plan) -> dict[str, str]:
+    """The numbers of the annexes; "" of those that the plan has nothing for."""
+    absent = ["path", "milestones"] if plan.leaves.is_empty() else []
+    return numbered(ANNEXES, [*absent, "trends"] if plan.indicators.is_empty() else absent)
+
+
+def in_text(annexes: Mapping[str, str]) -> Annex:
+    """The same for the sentences that a review shares with the periodic report."""
+    return Annex(
+        tasks=annexes["path"],
+        agencies=annexes["compliance"],
+        indicators=annexes["trends"],
+        documents="",
+        difficulties=annexes["persistent"],
+        sources=annexes["snapshots"],
+    )
+
+
 def span_of(plan: Plan, periods: Sequence[Period], frozen: Sequence[Frozen], language: Language) -> Span:
     found = {one.snapshot.period: one for one in frozen}
     figures = Figures(language.words, language.formulas)
+    annex = in_text(_annexes(plan))
     years: list[Year] = []
     for period in periods:
         one = found.get(period.id)
@@ -97,6 +119,6 @@ def span_of(plan: Plan, periods: Sequence[Period], frozen: Sequence[Frozen], lan
         if one is not None:
             facts = Facts(plan, one.snapshot, language.words.LANG)
             before = tuple(year.draft.facts for year in years if year.draft)
-            draft = Draft(facts, language, figures, ANNEX, LENGTHS, earlier=before)
+            draft = Draft(facts, language, figures, annex, LENGTHS, earlier=before)
         years.append(Year(period, one, draft))
     return Span(plan, language, tuple(years))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from schemas.document import Cell, Rows, Text
 from schemas.terms import MilestoneKind, Role, TaskStatus
 from tiendo.reports.annexes.status import counted
+from tiendo.reports.annexes.tasks import headings
 from tiendo.reports.compose import joined
 from tiendo.reports.figures import Scope
 from tiendo.reports.model import Agency, Standing, Task
@@ -12,9 +13,9 @@ from tiendo.reports.review.figures import delay, turns_done
 from tiendo.reports.review.movement import Movement
 from tiendo.reports.review.paths import Lasting, Milestone, Path
 from tiendo.reports.review.span import Known, Span
+from tiendo.reports.rows import Styled, blank, heading
 from tiendo.text import clean
 
-Styled = tuple[str, dict[str, Cell]]
 _HASH_SHOWN = 12
 
 
@@ -47,12 +48,12 @@ def path_rows(span: Span, paths: Sequence[Path]) -> Rows:
     """Annex I: each task below its headings, year by year."""
     if not span.facts.assigns_tasks:
         return Rows("path", ())
-    by_ref, number = {path.ref: path for path in paths}, 0
+    by_ref, number, above = {path.ref: path for path in paths}, 0, headings(span.facts)
     rows: list[Styled] = []
     for row in span.plan.tasks.iter_rows(named=True):
         ref = row["ref"]
-        if not row["leaf"]:
-            rows.append(("heading", {"ref": ref, "title": span.facts.title(ref)}))
+        if ref in above:
+            rows.append(heading(ref, span.facts.title(ref)))
         elif ref in by_ref:
             number += 1
             rows.append(("", _path(span, number, by_ref[ref])))
@@ -94,8 +95,8 @@ def milestone_rows(span: Span, found: Sequence[Milestone]) -> Rows:
     for number, one in enumerate(found, 1):
         if one.path.section != section:
             section = one.path.section
-            if section:
-                rows.append(("heading", {"ref": section, "title": span.facts.title(section)}))
+            title = span.facts.title(section) if section else span.language.groups.OTHER_TASKS
+            rows.append(heading(section, title))
         rows.append(
             (
                 "",
@@ -139,7 +140,7 @@ def trend_rows(span: Span, moved: Sequence[Movement]) -> Rows:
         for i, year in enumerate(span.years, 1):
             cells[f"value_{i}"] = one.values.get(year.period.id) or words.NO_NUMBER
         rows.append(("", cells))
-    return Rows("trends", tuple(rows))
+    return Rows("trends", tuple(rows), blank(rows, ("baseline", "target", "note"), words.NO_NUMBER, ""))
 
 
 def _note(span: Span, one: Movement) -> Text:

@@ -36,6 +36,8 @@ STAYED = "Agencies that stayed as they were"
 TOTAL_UNDER = "Total under this structure"
 TOTAL_AS_REPORTED = "Total as reported"
 
+_COLUMNS = {"baseline": "baseline", "previous": "previous period", "change": "change", "target": "target"}
+
 EXCLUDED = "The report was not consolidated"
 
 _OF_REQUESTED = {
@@ -223,14 +225,21 @@ def notes_tasks(as_of: date) -> list[Text]:
     ]
 
 
+def no_outputs() -> Text:
+    return say("There is no column for outputs: the plan states none for any task.")
+
+
 def notes_agencies(period: Period) -> list[Text]:
     return [
         say(
-            "Reports sent before {due} are on time, by the first submission accepted. Requested bodies are shown apart "
-            "and not judged by the due day.",
+            "Reports sent before {due} are on time, by the first submission accepted.",
             due=day(period.due_before),
         )
     ]
+
+
+def requested_apart() -> Text:
+    return say("Requested bodies are shown apart and not judged by the due day.")
 
 
 def notes_indicators() -> list[Text]:
@@ -240,6 +249,13 @@ def notes_indicators() -> list[Text]:
             "denominators, given in the notes. Changes of ratios are in percentage points. “-”: no figure."
         )
     ]
+
+
+def without_columns(columns: Sequence[str]) -> Text:
+    return say(
+        "There is no column for {columns}: no figures so far.",
+        columns=joined([_COLUMNS[name] for name in columns], ", ", " and "),
+    )
 
 
 def notes_documents(period: Period) -> list[Text]:

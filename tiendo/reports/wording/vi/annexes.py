@@ -36,6 +36,8 @@ STAYED = "Các cơ quan không thay đổi"
 TOTAL_UNDER = "Tổng cộng theo cơ cấu này"
 TOTAL_AS_REPORTED = "Tổng cộng theo báo cáo"
 
+_COLUMNS = {"baseline": "giá trị gốc", "previous": "kỳ trước", "change": "thay đổi", "target": "mục tiêu"}
+
 EXCLUDED = "Báo cáo không được đưa vào tổng hợp"
 
 _OF_REQUESTED = {
@@ -225,14 +227,23 @@ def notes_tasks(as_of: date) -> list[Text]:
     ]
 
 
+def no_outputs() -> Text:
+    return say("Không có cột sản phẩm dự kiến: kế hoạch không nêu sản phẩm của nhiệm vụ nào.")
+
+
 def notes_agencies(period: Period) -> list[Text]:
     return [
         say(
-            "Báo cáo gửi trước {due} là đúng hạn, tính theo lần gửi đầu tiên được chấp nhận. Cơ quan, tổ chức thuộc "
-            "diện đề nghị được trình bày riêng, không xét đúng hạn hay quá hạn.",
+            "Báo cáo gửi trước {due} là đúng hạn, tính theo lần gửi đầu tiên được chấp nhận.",
             due=day(period.due_before),
         )
     ]
+
+
+def requested_apart() -> Text:
+    return say(
+        "Cơ quan, tổ chức thuộc diện đề nghị được trình bày riêng, không xét đúng hạn hay quá hạn.",
+    )
 
 
 def notes_indicators() -> list[Text]:
@@ -242,6 +253,13 @@ def notes_indicators() -> list[Text]:
             "chú. Thay đổi của tỷ lệ tính bằng điểm phần trăm. Dấu “-”: không có số liệu."
         )
     ]
+
+
+def without_columns(columns: Sequence[str]) -> Text:
+    return say(
+        "Không có cột {columns}: chưa có số liệu.",
+        columns=joined([_COLUMNS[name] for name in columns], ", ", " và "),
+    )
 
 
 def notes_documents(period: Period) -> list[Text]:
