@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from math import floor
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -119,6 +120,12 @@ def observations(sheet) -> dict[str, float]:
 def number(value: object) -> float:
     """Texts are written 1.234,5."""
     return float(value.strip().replace(".", "").replace(",", ".") if isinstance(value, str) else value)
+
+
+def on_paper(value: float, unit: str) -> float:
+    """As it is printed: a rate with one decimal, below 1 with two, all else with two; halves up."""
+    places = 10 if unit == "%" and abs(value) >= 1 else 100
+    return floor(value * places + 0.5 + 1e-9) / places
 
 
 class Recount:

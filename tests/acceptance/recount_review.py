@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from tests.acceptance.recount import STATES, Recount, plain, rows
+from tests.acceptance.recount import STATES, Recount, on_paper, plain, rows
 
 DATED = ("preliminary", "final", "once", "range")
 RECURRING = ("annual", "biennial")
@@ -129,17 +129,51 @@ class RecountReview:
                 found |= {f"{place}milestone.days@{ref}.{kind}": days for place in ("", "table.")}
         return found | self._lesson(judged)
 
+    def _lesson(self, judged: Mapping[tuple[str, str], tuple[str, int]]) -> dict[str, float]:
+        """What kept and missed milestones went together with; a share of fewer than five is not said."""
+        outcomes: dict[str, dict[str, bool]] = defaultdict(dict)  # task → milestone → whether it was missed
+        for (ref, kind), (kept, _) in judged.items():
+            if kept in ("on_time", "late", "open"):
+                outcomes[ref][kind] = kept != "on_time"
+        told = self._told()
+        cases = {
+            "lesson.in_time.kept-of-lesson.in_time": self._finals(outcomes, missed=False),
+            "lesson.behind.kept-of-lesson.behind": self._finals(outcomes, missed=True),
+        }
+        for section in {ref.split(".")[0] for ref in outcomes}:
+            inside = [m for ref, of in outcomes.items() if ref.split(".")[0] == section for m in of.values()]
+            cases[f"lesson.section_kept-of-lesson.section@{section}"] = [not missed for missed in inside]
+        for what, chosen in (
+            ("difficult", [ref for ref in outcomes if ref in told]),
+            ("easy", [ref for ref in outcomes if ref not in told]),
+            ("several", [ref for ref in outcomes if len(self.last.leads[ref]) > 1]),
+            ("single", [ref for ref in outcomes if len(self.last.leads[ref]) == 1]),
+        ):
+            cases[f"lesson.{what}.missed-of-lesson.{what}"] = [any(outcomes[r].values()) for r in chosen]
+        found: dict[str, float] = {}
+        for name, counting in cases.items():
+            if len(counting) >= 5:
+                what, _, scope = name.partition("@")
+                percent = f"{what}.percent@{scope}" if scope else f"{what}.percent"
+                found |= {name: sum(counting), percent: 100 * sum(counting) / len(counting)}
+        late = [ref for ref, of in outcomes.items() if any(of.values())]
+        shared = Counter(words for ref in late for words in told.get(ref, ()))
+        return found | {"lesson.missed": len(late), "lesson.voiced": max(shared.values(), default=0)}
+
     @staticmethod
-    def _lesson(judged: Mapping[tuple[str, str], tuple[str, int]]) -> dict[str, float]:
-        """How many that kept the preliminary milestone kept the final one."""
-        early = [
-            ref for (ref, kind), (kept, _) in judged.items() if kind == "preliminary" and kept == "on_time"
-        ]
-        finals = [judged[ref, "final"][0] for ref in early if (ref, "final") in judged]
-        counting = [kept for kept in finals if kept in ("on_time", "late", "open")]
-        kept = counting.count("on_time")
-        whole = {"lesson.in_time.kept-of-lesson.in_time": kept}
-        return whole | {f"{name}.percent": 100 * kept / len(counting) for name in whole if counting}
+    def _finals(outcomes: Mapping[str, Mapping[str, bool]], *, missed: bool) -> list[bool]:
+        """Whether the final milestone was kept, of tasks whose preliminary one was missed, or kept."""
+        both = [of for of in outcomes.values() if {"preliminary", "final"} <= set(of)]
+        return [not of["final"] for of in both if of["preliminary"] == missed]
+
+    def _told(self) -> dict[str, set[str]]:
+        """The difficulties told of each task in any year, each wording once."""
+        told: dict[str, set[str]] = defaultdict(set)
+        for recount in self.years.values():
+            for line in (line for found in recount.sheets.values() for s in found for line in s.difficulties):
+                if line["Mã nhiệm vụ"]:
+                    told[line["Mã nhiệm vụ"]].add(plain(line["Khó khăn, vướng mắc"]))
+        return told
 
     def _kept(self, ref: str, kind: str, due: date) -> tuple[str, int]:
         years, as_of = list(self.years.values()), self.last.as_of
@@ -175,7 +209,7 @@ class RecountReview:
                 f"table.indicator.value@{key}.{year}": v for year, v in by_year.items() if v is not None
             }
             if len(known) > 1:
-                change = known[-1] - known[0]
+                change = on_paper(known[-1], row["unit_vi"]) - on_paper(known[0], row["unit_vi"])
                 found[f"indicator.span_change@{key}"] = change
                 found[f"indicator.span_distance@{key}"] = abs(change)
                 if row["kind"] == "count":

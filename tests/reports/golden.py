@@ -1,7 +1,7 @@
 """Golden sentences: what a function of the wording says, in both languages."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -12,12 +12,16 @@ from tiendo.reports.wording import LANGUAGES
 
 @dataclass(frozen=True)
 class Golden:
-    """A call of `sentence` and what it says; None where it says nothing."""
+    """A call of `sentence` and what it says; None where it says nothing.
+
+    Several texts, such as a chart's title and description, are joined by " | ". `named` are parts given by name.
+    """
 
     sentence: str
     parts: Callable[[Hand], tuple[Any, ...]]
     vi: str | None
     en: str | None
+    named: Mapping[str, Any] = field(default_factory=dict)
 
     def expected(self, lang: str) -> str | None:
         return self.vi if lang == "vi" else self.en
@@ -33,5 +37,13 @@ def both_languages(sentences: Iterable[Golden]) -> list[Any]:
 
 
 def spoken(section: str, case: Golden, lang: str) -> str | None:
-    said = getattr(getattr(LANGUAGES[lang], section), case.sentence)(*case.parts(Hand(lang)))
+    speak = getattr(getattr(LANGUAGES[lang], section), case.sentence)
+    return printed(speak(*case.parts(Hand(lang)), **case.named))
+
+
+def printed(said: Any) -> str | None:
+    if isinstance(said, dict):
+        return printed([text for texts in said.values() for text in texts])
+    if isinstance(said, list | tuple):
+        return " | ".join(map(str, said))
     return None if said is None else str(said)

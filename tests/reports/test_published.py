@@ -10,14 +10,12 @@ import pytest
 
 from schemas.document import Document, Figure
 from schemas.results import IndicatorSpans
-from tests.reports.golden import Golden, both_languages, spoken
 from tests.reports.reading import parts, rows, said
 from tests.reports.small_plan import small_plan
 from tests.reports.worlds import busy_year, mixed, real_plan
 from tests.word.reading import all_text
 from tiendo.plan import Plan
 from tiendo.reports import Frozen, annual_report, review
-from tiendo.reports.views import MadePublic
 from tiendo.reports.wording import LANGUAGES
 from tiendo.word import render
 
@@ -219,70 +217,3 @@ class TestReview:
     @pytest.mark.slow
     def test_the_word_file_has_no_empty_table(self, document: Document, root: Path) -> None:
         assert "Bảng 1" not in all_text(render(root / "templates" / document.template, document))
-
-
-def made_public(h, **known) -> MadePublic:  # type: ignore[no-untyped-def]
-    unknown = {
-        "title": "Số vụ việc",
-        "covers": "năm 2022",
-        "unit": "vụ",
-        "wording": "",
-        "value": h.amount(12.0, "vụ"),
-        "n_parts": 3,
-        "computed": None,
-        "difference": None,
-        "less": False,
-        "reported": None,
-        "reported_difference": None,
-        "reported_less": False,
-        "periods": None,
-    }
-    return MadePublic(**unknown | known)
-
-
-SENTENCES = [
-    Golden(
-        "line",
-        lambda h: (made_public(h),),
-        "Số vụ việc, năm 2022: công bố 12 vụ.",
-        "Số vụ việc, năm 2022: 12 vụ published.",
-    ),
-    Golden(
-        "line",
-        lambda h: (made_public(h, computed=h.amount(12.0, "vụ"), reported=h.amount(12.0, "vụ")),),
-        "Số vụ việc, năm 2022: công bố 12 vụ; các phần đã công bố cộng lại là 12 vụ, khớp với số công bố; các cơ quan "
-        "báo cáo 12 vụ, khớp với số công bố.",
-        "Số vụ việc, năm 2022: 12 vụ published; the published parts add to 12 vụ, the same as published; agencies "
-        "report 12 vụ, the same as published.",
-    ),
-    Golden(
-        "line",
-        lambda h: (
-            made_public(
-                h,
-                wording="hơn",
-                n_parts=0,
-                unit="%",
-                value=h.amount(59.4, "%"),
-                computed=h.amount(59.3, "%"),
-                difference=h.amount(0.1, ""),
-                less=True,
-            ),
-        ),
-        "Số vụ việc, năm 2022: công bố hơn 59,4%; tính từ các số đã công bố là 59,3%, ít hơn số công bố 0,1 điểm "
-        "phần trăm.",
-        "Số vụ việc, năm 2022: hơn 59.4% published; the published figures give 59.3%, 0.1 percentage points less than "
-        "published.",
-    ),
-    Golden(
-        "line",
-        lambda h: (made_public(h, reported=h.amount(9.0, "vụ"), periods=h.share(1, 7)),),
-        "Số vụ việc, năm 2022: công bố 12 vụ; các cơ quan báo cáo 9 vụ trong 1/7 kỳ có số liệu, chưa đủ để so sánh.",
-        "Số vụ việc, năm 2022: 12 vụ published; agencies report 9 vụ for 1 of 7 periods, too few to compare.",
-    ),
-]
-
-
-@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
-def test_sentences(case: Golden, lang: str) -> None:
-    assert spoken("published", case, lang) == case.expected(lang)

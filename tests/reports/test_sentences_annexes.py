@@ -3,9 +3,9 @@
 import pytest
 
 from schemas.results import Trend
-from schemas.terms import DerivedStatus, DifficultyState, MilestoneKind, OwnPlanForm, OwnPlanStanding
+from schemas.terms import DerivedStatus, DifficultyState, MilestoneKind, Outcome, OwnPlanForm, OwnPlanStanding
 from tests.reports.golden import Golden, both_languages, spoken
-from tests.reports.sentence_parts import DAY
+from tests.reports.sentence_parts import DAY, PERIOD
 from tiendo.reports.model import Standing
 from tiendo.reports.views import Coverage, DocumentSaid
 
@@ -108,14 +108,14 @@ SENTENCES = [
         "other_versions",
         lambda h: (h.n(3),),
         "Trong đó 03 báo cáo trả lời một phiên bản khác của kế hoạch; phiên bản mà mỗi báo cáo trả lời được lưu trong "
-        "sổ.",
+        "sổ theo dõi.",
         "Of these 3 reports answer another version of the plan; the ledger keeps which version each report answered.",
     ),
     Golden(
         "tasks_gone",
         lambda h: (h.n(3), ["A.II", "B.I"]),
         "Các báo cáo này có 03 dòng về nhiệm vụ không có trong phiên bản kế hoạch dùng để tổng hợp (A.II, B.I); các "
-        "dòng này được giữ nguyên trong sổ, không tính vào kết quả.",
+        "dòng này được giữ nguyên trong sổ theo dõi, không tính vào kết quả.",
         "They hold 3 lines on tasks that the version of the plan used here does not have (A.II, B.I); the ledger keeps "
         "these lines as they are, and no result counts them.",
     ),
@@ -312,6 +312,123 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+MORE = [
+    Golden("outcome", lambda h: (Outcome.accepted,), "Được chấp nhận", "Accepted"),
+    Golden("outcome", lambda h: (Outcome.returned,), "Trả lại", "Returned"),
+    Golden(
+        "notes_tasks",
+        lambda h: (DAY,),
+        "Trạng thái xác định tại ngày 05 tháng 01 năm 2023, so với thời hạn của từng nhiệm vụ. | Tiến độ là bình "
+        "quân tỷ lệ hoàn thành của các cơ quan chủ trì đã báo cáo; dấu “-”: không có số liệu. Dấu (*): cơ quan "
+        "thuộc diện đề nghị, tính riêng.",
+        "Status as of 5 January 2023, judged against the deadline of each task. | The percentage is the mean "
+        "over the lead agencies that reported; “-”: no figure. (*): requested bodies, counted apart. Texts of "
+        "agencies are quoted in the original; the same words stand in one row.",
+    ),
+    Golden(
+        "notes_agencies",
+        lambda h: (PERIOD,),
+        "Báo cáo gửi trước ngày 30 tháng 11 năm 2023 là đúng hạn, tính theo lần gửi đầu tiên được chấp nhận. Cơ "
+        "quan, tổ chức thuộc diện đề nghị được trình bày riêng, không xét đúng hạn hay quá hạn.",
+        "Reports sent before 30 November 2023 are on time, by the first submission accepted. Requested bodies "
+        "are shown apart and not judged by the due day.",
+    ),
+    Golden(
+        "notes_indicators",
+        lambda h: (),
+        "Kỳ này, kỳ trước là tổng số liệu các cơ quan báo cáo; tỷ lệ là tổng tử số chia tổng mẫu số, ghi ở cột "
+        "Ghi chú. Thay đổi của tỷ lệ tính bằng điểm phần trăm. Dấu “-”: không có số liệu.",
+        "Values are sums over the agencies that reported; a ratio is the sum of numerators over the sum of "
+        "denominators, given in the notes. Changes of ratios are in percentage points. “-”: no figure.",
+    ),
+    Golden(
+        "notes_documents",
+        lambda h: (PERIOD,),
+        "Văn bản, sản phẩm các cơ quan chủ trì và phối hợp báo cáo, ban hành từ ngày 15 tháng 11 năm 2022 hoặc "
+        "không nêu ngày; văn bản ban hành trước đó nêu ở báo cáo các kỳ trước.",
+        "Documents that lead and supporting agencies reported, issued since 15 November 2022 or without a date; "
+        "earlier ones stand in the reports of earlier periods.",
+    ),
+    Golden(
+        "notes_difficulties",
+        lambda h: (
+            h.n(0),
+            h.n(0),
+        ),
+        "",
+        "",
+    ),
+    Golden(
+        "notes_difficulties",
+        lambda h: (
+            h.n(1),
+            h.n(1),
+        ),
+        "Gồm 01 khó khăn, vướng mắc do 01 cơ quan phản ánh; nội dung trùng nhau ghi chung một dòng.",
+        "1 difficulty reported by 1 agency, quoted in the original; the same words stand in one row.",
+    ),
+    Golden(
+        "notes_difficulties",
+        lambda h: (
+            h.n(12),
+            h.n(5),
+        ),
+        "Gồm 12 khó khăn, vướng mắc do 05 cơ quan phản ánh; nội dung trùng nhau ghi chung một dòng.",
+        "12 difficulties reported by 5 agencies, quoted in the original; the same words stand in one row.",
+    ),
+    Golden(
+        "notes_sources",
+        lambda h: (
+            "5b43b0d3",
+            "1",
+            "ec452127add6",
+            DAY,
+            h.n(88),
+            "submissions/minh-hoa/2023",
+        ),
+        "Số liệu lấy từ 88 báo cáo được chấp nhận, tổng hợp theo tình hình đến ngày 05 tháng 01 năm 2023. | Mã "
+        "bản tổng hợp: 5b43b0d3; dữ liệu kế hoạch: phiên bản 1, mã ec452127add6. Mã băm in 12 ký tự đầu. | Tệp "
+        "báo cáo nằm trong thư mục submissions/minh-hoa/2023, mỗi cơ quan một thư mục con.",
+        "The figures come from 88 submissions accepted, as of 5 January 2023. | Consolidation 5b43b0d3; plan "
+        "data: version 1, ec452127add6. Of hashes the first 12 characters are printed. | The files lie in the "
+        "folder submissions/minh-hoa/2023, those of each agency in a folder of its own.",
+    ),
+    Golden(
+        "notes_sources",
+        lambda h: (
+            "5b43b0d3",
+            "1",
+            "ec452127add6",
+            DAY,
+            h.n(1),
+            "",
+        ),
+        "Số liệu lấy từ 01 báo cáo được chấp nhận, tổng hợp theo tình hình đến ngày 05 tháng 01 năm 2023. | Mã "
+        "bản tổng hợp: 5b43b0d3; dữ liệu kế hoạch: phiên bản 1, mã ec452127add6. Mã băm in 12 ký tự đầu.",
+        "The figures come from 1 submission accepted, as of 5 January 2023. | Consolidation 5b43b0d3; plan data: "
+        "version 1, ec452127add6. Of hashes the first 12 characters are printed.",
+    ),
+    Golden(
+        "standing",
+        lambda h: (
+            Standing.after_reopening,
+            True,
+        ),
+        "Đã gửi thông tin, sau khi mở lại kỳ",
+        "Information given, after the reopening",
+    ),
+    Golden(
+        "standing",
+        lambda h: (
+            Standing.after_lock,
+            True,
+        ),
+        "Đã gửi thông tin, chờ mở lại kỳ",
+        "Information given, waiting for the reopening",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES + MORE))
 def test_sentence(case: Golden, lang: str) -> None:
     assert spoken("annexes", case, lang) == case.expected(lang)

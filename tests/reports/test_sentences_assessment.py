@@ -298,6 +298,22 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+MORE = [
+    Golden(
+        "voiced",
+        lambda h: (Voiced("Thiếu kinh phí", h.named(1, "Bộ Một"), ("A.I",)),),
+        "Thiếu kinh phí (Bộ Một; nhiệm vụ A.I).",
+        "“Thiếu kinh phí” (Bộ Một; task A.I).",
+    ),
+    Golden(
+        "voiced",
+        lambda h: (Voiced("Thiếu kinh phí", h.named(9, "Bộ Một", "Bộ Hai", rest=7), ()),),
+        "Thiếu kinh phí (Bộ Một, Bộ Hai và 07 cơ quan khác).",
+        "“Thiếu kinh phí” (Bộ Một, Bộ Hai and 7 others).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES + MORE))
 def test_sentence(case: Golden, lang: str) -> None:
     assert spoken("assessment", case, lang) == case.expected(lang)

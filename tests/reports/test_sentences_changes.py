@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.reports.golden import Golden, both_languages, spoken
+from tiendo.reports.views import Taken
 
 SENTENCES = [
     Golden(
@@ -66,18 +67,97 @@ SENTENCES = [
     Golden(
         "reported",
         lambda h: (h.n(8), h.n(12)),
-        "Số cơ quan đã có báo cáo được chấp nhận tăng từ 08 thành 12.",
+        "Số cơ quan đã có báo cáo được chấp nhận tăng từ 08 lên 12.",
         "The number of agencies with an accepted report rose from 8 to 12.",
     ),
     Golden(
         "reported",
         lambda h: (h.n(12), h.n(8)),
-        "Số cơ quan đã có báo cáo được chấp nhận giảm từ 12 thành 08.",
+        "Số cơ quan đã có báo cáo được chấp nhận giảm từ 12 xuống 08.",
         "The number of agencies with an accepted report fell from 12 to 8.",
     ),
 ]
 
 
-@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+MORE = [
+    Golden(
+        "title",
+        lambda h: (
+            "Kế hoạch mẫu",
+            "năm 2023",
+        ),
+        "Bảng đối chiếu thay đổi kết quả năm 2023 thực hiện Kế hoạch mẫu",
+        "Changes in the results in năm 2023 of the Kế hoạch mẫu",
+    ),
+    Golden(
+        "abstract",
+        lambda h: (
+            "Kế hoạch mẫu",
+            "năm 2023",
+        ),
+        "Thay đổi kết quả năm 2023 thực hiện Kế hoạch mẫu",
+        "Changes in the results in năm 2023 of the Kế hoạch mẫu",
+    ),
+    Golden("approval", lambda h: (True,), "Đã phê duyệt", "Approved"),
+    Golden("approval", lambda h: (False,), "Dự thảo", "Draft"),
+    Golden(
+        "opening",
+        lambda h: (
+            "Năm 2022",
+            "Năm 2023",
+        ),
+        "Bảng này đối chiếu nhiệm vụ, số liệu, báo cáo giữa “Năm 2022” và “Năm 2023”; chỉ nêu nội dung khác nhau.",
+        "This paper compares tasks, figures and submissions of “Năm 2022” and “Năm 2023”; only what differs is "
+        "listed.",
+    ),
+    Golden(
+        "other_tasks",
+        lambda h: (),
+        "Danh mục nhiệm vụ của hai bản không giống nhau; chỉ đối chiếu các nhiệm vụ chung.",
+        "The two states do not have the same tasks; only those in common are compared.",
+    ),
+    Golden(
+        "sent",
+        lambda h: (
+            "Bộ Một",
+            2,
+        ),
+        "Bộ Một, lần gửi 2",
+        "Bộ Một, revision 2",
+    ),
+    Golden("taken", lambda h: (Taken.added,), "Bổ sung", "Added"),
+    Golden("taken", lambda h: (Taken.replaces,), "Thay thế lần gửi trước", "Replaces an earlier one"),
+    Golden("taken", lambda h: (Taken.superseded,), "Được thay bằng lần gửi sau", "Superseded by a later one"),
+    Golden("taken", lambda h: (Taken.returned,), "Đã gửi, bị trả lại", "Sent and returned"),
+    Golden("taken", lambda h: (Taken.excluded,), "Loại khỏi tổng hợp", "Excluded"),
+    Golden("taken", lambda h: (Taken.included,), "Đưa lại vào tổng hợp", "Included again"),
+    Golden(
+        "note_tasks",
+        lambda h: (),
+        "Cột cuối nêu báo cáo mới làm căn cứ thay đổi; nhiệm vụ không thay đổi không được liệt kê.",
+        "The last column names the new submissions behind a change; tasks without change are not listed.",
+    ),
+    Golden(
+        "note_figures",
+        lambda h: (),
+        "Chênh lệch là số của bản sau trừ số của bản trước.",
+        "The difference is the later number less the earlier one.",
+    ),
+    Golden(
+        "note_submissions",
+        lambda h: (True,),
+        "Các báo cáo được bổ sung, thay thế, trả lại, loại hoặc đưa lại giữa hai bản.",
+        "Submissions added, replaced, returned, excluded or included again between the two states.",
+    ),
+    Golden(
+        "note_submissions",
+        lambda h: (False,),
+        "Hai kỳ báo cáo khác nhau nên không đối chiếu từng báo cáo.",
+        "The two states are of different periods; submissions are not compared one by one.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES + MORE))
 def test_changes(case: Golden, lang: str) -> None:
     assert spoken("changes", case, lang) == case.expected(lang)

@@ -162,6 +162,19 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+MORE = [
+    Golden(
+        "figures",
+        lambda h: (
+            "Bộ Một",
+            PERIOD,
+        ),
+        "Các cơ quan tiếp tục thống kê, gửi số liệu năm 2023 về Bộ Một trước ngày 30 tháng 11 năm 2023.",
+        "The agencies go on collecting figures and send those of 2023 to the Bộ Một before 30 November 2023.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES + MORE))
 def test_sentence(case: Golden, lang: str) -> None:
     assert spoken("coming", case, lang) == case.expected(lang)

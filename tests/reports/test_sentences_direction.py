@@ -332,6 +332,29 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+MORE = [
+    Golden(
+        "calendar_of_figures",
+        lambda h: (
+            "Bộ Một",
+            PERIOD,
+        ),
+        "Các cơ quan gửi số liệu về Bộ Một trước ngày 30 tháng 11 năm 2023. Kỳ số liệu tính từ ngày 15 tháng 11 "
+        "năm 2022 đến hết ngày 14 tháng 11 năm 2023.",
+        "The agencies send their figures to the Bộ Một before 30 November 2023. They cover the time from 15 "
+        "November 2022 to 14 November 2023.",
+    ),
+    Golden(
+        "compliance_chart",
+        lambda h: (),
+        "Tình hình gửi báo cáo theo loại cơ quan (số cơ quan) | Biểu đồ thanh xếp chồng: số cơ quan có trách "
+        "nhiệm báo cáo theo tình trạng gửi báo cáo, từng loại cơ quan.",
+        "Reporting by kind of agency (number of agencies) | Stacked bars: bound agencies by how they reported, "
+        "for each kind of agency.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES + MORE))
 def test_sentence(case: Golden, lang: str) -> None:
     assert spoken("direction", case, lang) == case.expected(lang)

@@ -63,6 +63,29 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+MORE = [
+    Golden("symbol", lambda h: ("BM",), "BC-BM", "BC-BM"),
+    Golden(
+        "basis",
+        lambda h: (
+            "7/QĐ-TTg",
+            "Kế hoạch mẫu",
+        ),
+        "Quyết định số 7/QĐ-TTg phê duyệt Kế hoạch mẫu",
+        "Decision No. 7/QĐ-TTg approving the Kế hoạch mẫu",
+    ),
+    Golden("archive", lambda h: ("VT, PLQT",), "Lưu: VT, PLQT", "Archives: VT, PLQT"),
+    Golden(
+        "synthetic",
+        lambda h: (),
+        "Toàn bộ số liệu, tên tệp và nội dung do các cơ quan báo cáo trong văn bản này là dữ liệu minh họa, "
+        "không phản ánh kết quả thực tế.",
+        "All figures, file names and texts reported by agencies in this document are illustrative data and do "
+        "not reflect actual results.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES + MORE))
 def test_sentence(case: Golden, lang: str) -> None:
     assert spoken("frame", case, lang) == case.expected(lang)

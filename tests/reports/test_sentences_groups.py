@@ -267,6 +267,18 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+MORE = [
+    Golden("short", lambda h: ("A",), "Nhóm A", "Group A"),
+    Golden("document", lambda h: (DocumentSaid("12/BM", None),), "văn bản số 12/BM", "document No. 12/BM"),
+    Golden(
+        "document",
+        lambda h: (DocumentSaid("12/BM", DAY),),
+        "văn bản số 12/BM ngày 05/01/2023",
+        "document No. 12/BM of 5 January 2023",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES + MORE))
 def test_sentence(case: Golden, lang: str) -> None:
     assert spoken("groups", case, lang) == case.expected(lang)

@@ -212,6 +212,20 @@ def moved(hand: Hand, *counts: int) -> dict[Trend, Figure]:
     return dict(zip((Trend.improving, Trend.worsening, Trend.steady), map(hand.n, counts), strict=True))
 
 
-@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+MORE = [
+    Golden(
+        "trend_chart",
+        lambda h: (
+            "Số vụ việc",
+            2020,
+            2023,
+        ),
+        "Số vụ việc, giai đoạn 2020 - 2023 | Biểu đồ đường: Số vụ việc, từng kỳ trong giai đoạn 2020 - 2023.",
+        "Số vụ việc, 2020 to 2023 | Line: Số vụ việc, in each period from 2020 to 2023.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES + MORE))
 def test_sentence(case: Golden, lang: str) -> None:
     assert spoken("indicators", case, lang) == case.expected(lang)

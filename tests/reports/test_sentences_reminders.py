@@ -80,13 +80,13 @@ SENTENCES = [
     Golden(
         "returned_intro",
         lambda h: (False,),
-        "Báo cáo sau đã được trả lại để hoàn thiện:",
+        "Báo cáo sau đây đã được trả lại để hoàn thiện:",
         "This report was returned to be mended:",
     ),
     Golden(
         "returned_intro",
         lambda h: (True,),
-        "Các báo cáo sau đã được trả lại để hoàn thiện:",
+        "Các báo cáo sau đây đã được trả lại để hoàn thiện:",
         "These reports were returned to be mended:",
     ),
     Golden(
@@ -119,7 +119,129 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+MORE = [
+    Golden(
+        "title",
+        lambda h: (
+            "Kế hoạch mẫu",
+            "năm 2023",
+            "Bộ Hai",
+        ),
+        "Công văn về báo cáo kết quả năm 2023 thực hiện Kế hoạch mẫu gửi Bộ Hai",
+        "Letter to the Bộ Hai on its report for năm 2023 on the Kế hoạch mẫu",
+    ),
+    Golden("symbol", lambda h: ("BM-VP",), "BM-VP", "BM-VP"),
+    Golden("copies", lambda h: ("Lưu: VT, VP",), "Như trên | Lưu: VT, VP", "As above | Lưu: VT, VP"),
+    Golden("copies", lambda h: ("",), "Như trên", "As above"),
+    Golden(
+        "opening",
+        lambda h: (
+            ["Quyết định số 7"],
+            "Bộ Một",
+            PERIOD,
+            BOUND,
+        ),
+        "Thực hiện Quyết định số 7, các cơ quan được giao nhiệm vụ gửi báo cáo kết quả năm 2023 về Bộ Một trước "
+        "ngày 30 tháng 11 năm 2023.",
+        "Pursuant to Quyết định số 7, the agencies entrusted with tasks report their results in 2023 to the Bộ "
+        "Một before 30 November 2023.",
+    ),
+    Golden(
+        "opening",
+        lambda h: (
+            ["Quyết định số 7", "Chỉ thị số 8"],
+            "Bộ Một",
+            PERIOD,
+            ASKED,
+        ),
+        "Để có cơ sở tổng hợp kết quả năm 2023 theo Quyết định số 7; Chỉ thị số 8, Bộ Một trân trọng đề nghị Tòa "
+        "án Mẫu quan tâm, thông báo kết quả thực hiện các nội dung liên quan.",
+        "In order to review the results in 2023 under Quyết định số 7; Chỉ thị số 8, the Bộ Một kindly asks the "
+        "Tòa án Mẫu to share the results of the matters that concern it.",
+    ),
+    Golden(
+        "request",
+        lambda h: (
+            Stage.before,
+            "Bộ Một",
+            PERIOD,
+            BOUND,
+        ),
+        "Bộ Một đề nghị Bộ Hai gửi báo cáo trước ngày 30 tháng 11 năm 2023. | Báo cáo lập theo biểu mẫu của kỳ "
+        "báo cáo; ô không có số liệu để trống, không ghi số 0.",
+        "The Bộ Một asks the Bộ Hai to send the report before 30 November 2023. | The report is made on the form "
+        "of the period; where there is no figure, leave the cell empty, do not write 0.",
+    ),
+    Golden(
+        "request",
+        lambda h: (
+            Stage.last_day,
+            "Bộ Một",
+            PERIOD,
+            BOUND,
+        ),
+        "Bộ Một đề nghị Bộ Hai gửi báo cáo trước ngày 30 tháng 11 năm 2023. | Báo cáo lập theo biểu mẫu của kỳ "
+        "báo cáo; ô không có số liệu để trống, không ghi số 0.",
+        "The Bộ Một asks the Bộ Hai to send the report before 30 November 2023. | The report is made on the form "
+        "of the period; where there is no figure, leave the cell empty, do not write 0.",
+    ),
+    Golden(
+        "request",
+        lambda h: (
+            Stage.after,
+            "Bộ Một",
+            PERIOD,
+            BOUND,
+        ),
+        "Bộ Một đề nghị Bộ Hai khẩn trương gửi báo cáo; khi tổng hợp, nhiệm vụ không có báo cáo được ghi là "
+        "“Chưa báo cáo”. | Báo cáo lập theo biểu mẫu của kỳ báo cáo; ô không có số liệu để trống, không ghi số 0.",
+        "The Bộ Một asks the Bộ Hai to send the report without delay; tasks without a report are shown as “Not "
+        "reported”. | The report is made on the form of the period; where there is no figure, leave the cell "
+        "empty, do not write 0.",
+    ),
+    Golden(
+        "request",
+        lambda h: (
+            Stage.before,
+            "Bộ Một",
+            PERIOD,
+            ASKED,
+        ),
+        "Bộ Một trân trọng đề nghị Tòa án Mẫu thông báo kết quả theo biểu mẫu của kỳ báo cáo, nếu có thể trước "
+        "ngày 30 tháng 11 năm 2023.",
+        "The Bộ Một kindly asks the Tòa án Mẫu to share its results on the form of the period, if possible "
+        "before 30 November 2023.",
+    ),
+    Golden(
+        "request",
+        lambda h: (
+            Stage.last_day,
+            "Bộ Một",
+            PERIOD,
+            ASKED,
+        ),
+        "Bộ Một trân trọng đề nghị Tòa án Mẫu thông báo kết quả theo biểu mẫu của kỳ báo cáo, nếu có thể trước "
+        "ngày 30 tháng 11 năm 2023.",
+        "The Bộ Một kindly asks the Tòa án Mẫu to share its results on the form of the period, if possible "
+        "before 30 November 2023.",
+    ),
+    Golden(
+        "request",
+        lambda h: (
+            Stage.after,
+            "Bộ Một",
+            PERIOD,
+            ASKED,
+        ),
+        "Bộ Một trân trọng đề nghị Tòa án Mẫu thông báo kết quả theo biểu mẫu của kỳ báo cáo.",
+        "The Bộ Một kindly asks the Tòa án Mẫu to share its results on the form of the period.",
+    ),
+    Golden("state", lambda h: (), "Đã gửi, cần hoàn thiện", "Sent, to be mended", named={"again": True}),
+    Golden("state", lambda h: (), "Chưa có báo cáo", "No report yet", named={"again": False}),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES + MORE))
 def test_letters(case: Golden, lang: str) -> None:
     assert spoken("reminders", case, lang) == case.expected(lang)
 

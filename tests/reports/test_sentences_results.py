@@ -316,6 +316,49 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+MORE = [
+    Golden(
+        "covered",
+        lambda h: (
+            "B.I",
+            h.share(30, 63),
+        ),
+        "B.I (30/63 cơ quan, 47,6%)",
+        "B.I (30 of 63 agencies, 47.6%)",
+    ),
+    Golden(
+        "status_chart",
+        lambda h: (),
+        "Tình hình thực hiện theo nhóm nhiệm vụ (số nhiệm vụ) | Biểu đồ thanh xếp chồng: số nhiệm vụ của từng "
+        "nhóm theo trạng thái; số liệu như ở Bảng 1.",
+        "Implementation by group of tasks (number of tasks) | Stacked bars: the tasks of each group by status, "
+        "as in Table 1.",
+    ),
+    Golden(
+        "progress_chart",
+        lambda h: (
+            "năm 2022",
+            "năm 2023",
+        ),
+        "Tỷ lệ nhiệm vụ hoàn thành theo nhóm, năm 2022 và năm 2023 (%) | Biểu đồ cột: tỷ lệ nhiệm vụ hoàn thành "
+        "trên tổng số nhiệm vụ của từng nhóm, năm 2022 bên cạnh năm 2023.",
+        "Share of tasks completed by group, năm 2022 and năm 2023 (%) | Columns: completed tasks as a share of "
+        "all tasks of each group, năm 2022 beside năm 2023.",
+    ),
+    Golden(
+        "years_chart",
+        lambda h: (
+            2020,
+            2023,
+        ),
+        "Tỷ lệ nhiệm vụ hoàn thành, giai đoạn 2020 - 2023 (%) | Biểu đồ cột: tỷ lệ nhiệm vụ đã hoàn thành trên "
+        "tổng số nhiệm vụ, từng kỳ trong giai đoạn 2020 - 2023.",
+        "Share of tasks completed, 2020 to 2023 (%) | Columns: completed tasks as a share of all tasks, in each "
+        "period from 2020 to 2023.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES + MORE))
 def test_sentence(case: Golden, lang: str) -> None:
     assert spoken("results", case, lang) == case.expected(lang)

@@ -43,13 +43,15 @@ SENTENCES = [
     Golden(
         "reported",
         lambda h: (h.received(88, 94, 74),),
-        "Đã có báo cáo hợp lệ của 88/94 cơ quan có trách nhiệm báo cáo (93,6%): 74 đúng hạn, 14 muộn.",
+        "Đã có báo cáo hợp lệ của 88/94 cơ quan có trách nhiệm báo cáo (93,6%): 74 cơ quan gửi đúng hạn, "
+        "14 cơ quan gửi muộn.",
         "Of the agencies bound to report, 88 of 94 (93.6%) sent a valid report: 74 on time, 14 late.",
     ),
     Golden(
         "reported",
         lambda h: (h.received(88, 94, 74, 2),),
-        "Đã có báo cáo hợp lệ của 88/94 cơ quan có trách nhiệm báo cáo (93,6%): 74 đúng hạn, 12 muộn, 02 sau khi mở "
+        "Đã có báo cáo hợp lệ của 88/94 cơ quan có trách nhiệm báo cáo (93,6%): 74 cơ quan gửi đúng hạn, "
+        "12 cơ quan gửi muộn, 02 cơ quan gửi sau khi mở "
         "lại kỳ.",
         "Of the agencies bound to report, 88 of 94 (93.6%) sent a valid report: 74 on time, 12 late, 2 after the "
         "period was reopened.",
@@ -177,6 +179,83 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES))
+MORE = [
+    Golden(
+        "title",
+        lambda h: (
+            "Kế hoạch mẫu",
+            "năm 2023",
+        ),
+        "Tóm tắt tình hình gửi báo cáo kết quả năm 2023 thực hiện Kế hoạch mẫu",
+        "Summary of reporting on results in năm 2023 under the Kế hoạch mẫu",
+    ),
+    Golden(
+        "abstract",
+        lambda h: (
+            "Kế hoạch mẫu",
+            "năm 2023",
+        ),
+        "Tình hình gửi báo cáo kết quả năm 2023 thực hiện Kế hoạch mẫu",
+        "Reporting on results in năm 2023 under the Kế hoạch mẫu",
+    ),
+    Golden(
+        "opening",
+        lambda h: (date(2023, 12, 5),),
+        "Tình hình gửi báo cáo tính đến hết ngày 05 tháng 12 năm 2023 như sau:",
+        "This is how the agencies had reported by the end of 5 December 2023:",
+    ),
+    Golden(
+        "compliance_caption",
+        lambda h: (),
+        "Tình hình gửi báo cáo theo loại cơ quan",
+        "Reporting by kind of agency",
+    ),
+    Golden(
+        "compliance_chart",
+        lambda h: (),
+        "Tình hình gửi báo cáo theo loại cơ quan | Biểu đồ thanh chồng: mỗi thanh là một loại cơ quan, chia theo "
+        "số cơ quan gửi đúng hạn, gửi muộn, bị trả lại, chưa gửi và có báo cáo bị loại khỏi tổng hợp.",
+        "Reporting by kind of agency | Stacked bars: each bar is a kind of agency, divided into those that "
+        "reported on time or late, those whose report was returned, those that sent none and those whose report "
+        "was left out.",
+    ),
+    Golden("rate", lambda h: (h.share(88, 94),), "88/94 (93,6%)", "88 of 94 (93.6%)"),
+    Golden(
+        "owing",
+        lambda h: (
+            "Các bộ, ngành",
+            h.n(4),
+        ),
+        "Các bộ, ngành (04)",
+        "Các bộ, ngành (4)",
+    ),
+]
+
+
+LAST = [
+    Golden(
+        "stage",
+        lambda h: (
+            Stage.before,
+            h.n(1),
+            date(2023, 11, 30),
+        ),
+        "Thời hạn gửi báo cáo là trước ngày 30 tháng 11 năm 2023, còn 01 ngày.",
+        "Reports are due before 30 November 2023; 1 day remains.",
+    ),
+    Golden(
+        "stage",
+        lambda h: (
+            Stage.after,
+            h.n(1),
+            date(2023, 11, 30),
+        ),
+        "Thời hạn gửi báo cáo là trước ngày 30 tháng 11 năm 2023, đã qua 01 ngày.",
+        "Reports were due before 30 November 2023; 1 day has passed.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "lang"), both_languages(SENTENCES + MORE + LAST))
 def test_summary(case: Golden, lang: str) -> None:
     assert spoken("summary", case, lang) == case.expected(lang)

@@ -24,6 +24,10 @@ class Share:
     def is_all(self) -> bool:
         return self.fraction.numerator == self.fraction.denominator
 
+    def is_above(self, other: "Share") -> bool | None:
+        """None where both print alike: then no reader sees a difference."""
+        return None if self.percent.text == other.percent.text else self.percent.value > other.percent.value
+
 
 @dataclass(frozen=True)
 class Named:

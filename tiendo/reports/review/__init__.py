@@ -12,6 +12,7 @@ from tiendo.reports.collected import collected
 from tiendo.reports.frame import issuer, legal_bases, localised
 from tiendo.reports.review import prose, tables
 from tiendo.reports.review.charts import charts
+from tiendo.reports.review.lessons import lessons
 from tiendo.reports.review.movement import movements
 from tiendo.reports.review.paths import lasting, milestones, paths
 from tiendo.reports.review.span import Frozen, Span, span_of
@@ -65,7 +66,7 @@ def review(
         "limits": prose.limits(span, moved),
         "causes": prose.causes(span, lasted),
         "difficulties": prose.difficulties(span, lasted),
-        "lessons": prose.lessons(span, kept) or prose.no_lessons(span),
+        "lessons": lessons(span, kept),
         "next_tasks": next_tasks(span.draft),
         "proposals": prose.proposed(span),
         **language.review.notes(span.facts.snapshot.as_of),

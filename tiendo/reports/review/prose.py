@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 
 from schemas.document import Source, Text
 from schemas.results import Trend
-from schemas.terms import MilestoneKind, Outcome, TaskStatus
+from schemas.terms import Outcome, TaskStatus
 from tiendo.reports.draft import Block, items, listing, para, paras, under
 from tiendo.reports.figures import Scope, agency_sources, first_few
 from tiendo.reports.model import Agency, Standing
 from tiendo.reports.outcomes import Kept
 from tiendo.reports.review.figures import delay, turns_done
+from tiendo.reports.review.lessons import JUDGED, MISSED
 from tiendo.reports.review.movement import Movement
 from tiendo.reports.review.paths import Lasting, Milestone, Path
 from tiendo.reports.review.span import Known, Span
@@ -19,9 +20,6 @@ from tiendo.reports.sections.groups import counts, section_title
 from tiendo.reports.sections.proposals import proposals
 from tiendo.reports.sections.results import compared, completed_share, on_time_share, status_counts
 from tiendo.reports.views import Moved, Named, Share
-
-ENOUGH = 5  # tasks below which a share teaches nothing
-_MISSED = (Kept.late, Kept.open)
 
 
 def scope(span: Span) -> list[Text]:
@@ -175,8 +173,8 @@ def deadlines(span: Span, found: Sequence[Milestone]) -> list[Block]:
     words, figures = span.language.review, span.draft.figures
     if not found:
         return paras(words.no_milestones())
-    judged = [one for one in found if one.kept in (Kept.on_time, *_MISSED)]
-    missed = sorted((one for one in judged if one.kept in _MISSED), key=lambda one: -one.days)
+    judged = [one for one in found if one.kept in JUDGED]
+    missed = sorted((one for one in judged if one.kept in MISSED), key=lambda one: -one.days)
     kept = [one for one in judged if one.kept == Kept.on_time]
     others = {
         kind: figures.count(f"milestones.{kind.value}", *_counted([one for one in found if one.kept == kind]))
@@ -235,7 +233,7 @@ def _moved(one: Movement) -> Moved:
 def achieved(span: Span, found: Sequence[Milestone], moved: Sequence[Movement]) -> list[Block]:
     draft, words = span.draft, span.language.assessment
     share = completed_share(draft, span.facts.tasks)
-    judged = [one for one in found if one.kept in (Kept.on_time, *_MISSED)]
+    judged = [one for one in found if one.kept in JUDGED]
     kept = [one for one in judged if one.kept == Kept.on_time]
     on_time = draft.figures.share(
         "milestones.on_time", "milestones.judged", (len(kept), len(judged)), _counted(judged)[1]
@@ -326,40 +324,8 @@ def difficulties(span: Span, found: Sequence[Lasting]) -> list[Block]:
     return items([*lines, others])
 
 
-def lessons(span: Span, found: Sequence[Milestone]) -> list[Block]:
-    """What the milestones teach: whether those in time with the preliminary report were so in the end."""
-    by_task: dict[str, dict[MilestoneKind, Milestone]] = {}
-    for one in found:
-        by_task.setdefault(one.path.ref, {})[one.kind] = one
-    pairs = [
-        (kinds[MilestoneKind.preliminary].kept, kinds[MilestoneKind.final])
-        for kinds in by_task.values()
-        if MilestoneKind.preliminary in kinds and MilestoneKind.final in kinds
-    ]
-    told = []
-    for what, early in (("in_time", (Kept.on_time,)), ("behind", _MISSED)):
-        finals = [
-            final for first, final in pairs if first in early and final.kept in (Kept.on_time, *_MISSED)
-        ]
-        n = sum(final.kept == Kept.on_time for final in finals)
-        enough = len(finals) >= ENOUGH
-        told.append(
-            span.draft.figures.share(
-                f"lesson.{what}.kept", f"lesson.{what}", (n, len(finals)), _counted(finals)[1]
-            )
-            if enough
-            else None
-        )
-    said = span.language.review.preliminary_lesson(*told)
-    return items([said])
-
-
 def proposed(span: Span) -> list[Block]:
     """What is still open by the last year's data, where there are others that it could be taken for."""
     year = span.language.words.period(span.last.period)
     said = proposals(span.draft)
     return [*paras(span.language.review.of_last_year(year) if len(span.known) > 1 else None), *said]
-
-
-def no_lessons(span: Span) -> list[Block]:
-    return paras(span.language.review.no_lessons())

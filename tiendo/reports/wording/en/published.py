@@ -12,8 +12,8 @@ HEADING = "Published figures compared"
 
 def intro(figures: Figure) -> Text:
     return say(
-        "{n}, as the sources give them; they are not added to what agencies report.",
-        n=of(figures, "figure was made public", "figures were made public"),
+        "Of what was made public, {n} below as the sources give it; nothing of it is added to what agencies report.",
+        n=of(figures, "figure stands", "figures stand"),
     )
 
 

@@ -146,7 +146,7 @@ def recurring(tasks: Figure, every: Figure, never: Figure, *, many_years: bool) 
     if not many_years:
         return _recurring_in_year(n, tasks, every)
     if every.value == tasks.value:
-        return say("Every one of {n} was completed in every year with data.", n=n)
+        return say("{all} completed in every year with data.", all=_all(tasks, n))
     first = (
         say("{k} completed in every year with data", k=_was(every))
         if every.value
@@ -156,9 +156,13 @@ def recurring(tasks: Figure, every: Figure, never: Figure, *, many_years: bool) 
     return say("Of {n}, {first}{last}.", n=n, first=first, last=last)
 
 
+def _all(tasks: Figure, named: Text) -> Text:
+    return say("The {n} was", n=named) if tasks.value == 1 else say("All {n} were", n=named)
+
+
 def _recurring_in_year(named: Text, tasks: Figure, done: Figure) -> Text:
     if done.value == tasks.value:
-        return say("Every one of {n} due in the year was completed.", n=named)
+        return say("{all} due in the year and completed.", all=_all(done, named))
     if done.value == 0:
         return say("Of {n} due in the year, none was completed.", n=named)
     return say("Of {n} due in the year, {k} completed.", n=named, k=_was(done))
@@ -345,29 +349,100 @@ def preliminary_lesson(in_time: Share | None, behind: Share | None) -> Text | No
     if behind is None:
         return _after_preliminary(in_time)
     return say(
-        "Of the tasks with a preliminary report on time, {a} had the final report on time ({pa}); of those with a "
-        "preliminary report behind time, {b} ({pb}). {lesson}",
+        "Of the tasks that kept the preliminary milestone, {a} kept the final one ({pa}); of those that missed it, {b} "
+        "({pb}){more}.",
         a=in_time.fraction,
         pa=in_time.percent,
         b=behind.fraction,
         pb=behind.percent,
-        lesson="Checking at the preliminary milestone helps to keep the final one."
-        if in_time.percent.value > behind.percent.value
-        else "Keeping the preliminary milestone does not ensure the final one; tasks need following throughout.",
+        more=_which(
+            in_time,
+            behind,
+            ": those that kept the first kept the last more often",
+            ": keeping the first did not go together with keeping the last",
+        ),
     )
 
 
 def _after_preliminary(in_time: Share) -> Text | None:
-    n = of_whole(in_time.fraction, "task", "tasks")
     if in_time.is_all:
         return say(
             "All tasks that kept the preliminary milestone kept the final one ({a}).", a=in_time.fraction
         )
     return say(
-        "{n} that kept the preliminary milestone kept the final one ({pa}); tasks need close following after the "
-        "preliminary milestone.",
-        n=n,
+        "{n} that kept the preliminary milestone kept the final one ({pa}).",
+        n=of_whole(in_time.fraction, "task", "tasks"),
         pa=in_time.percent,
+    )
+
+
+def _which(one: Share, other: Share, more: str, less: str) -> str:
+    above = one.is_above(other)
+    return ": the two shares are the same" if above is None else more if above else less
+
+
+def section_lesson(most: tuple[str, Share], least: tuple[str, Share]) -> Text:
+    (best, high), (worst, low) = most, least
+    if high.is_above(low) is None:
+        return say("The groups of tasks kept their milestones equally often ({p}).", p=high.percent)
+    return say(
+        "The group that kept its milestones most often is “{best}” ({a}, {pa}), the one that did so least is “{worst}” "
+        "({b}, {pb}).",
+        best=best,
+        a=high.fraction,
+        pa=high.percent,
+        worst=worst,
+        b=low.fraction,
+        pb=low.percent,
+    )
+
+
+def difficulty_lesson(told: Share, untold: Share) -> Text:
+    return say(
+        "Of the tasks of which agencies told a difficulty, {a} missed at least one milestone ({pa}); of those of which "
+        "none was told, {b} ({pb}){more}.",
+        a=told.fraction,
+        pa=told.percent,
+        b=untold.fraction,
+        pb=untold.percent,
+        more=_which(
+            told,
+            untold,
+            ": tasks with a difficulty missed milestones more often",
+            ": tasks with a difficulty did not miss milestones more often",
+        ),
+    )
+
+
+def lead_lesson(several: Share, single: Share) -> Text:
+    return say(
+        "Of the tasks led by several agencies, {a} missed at least one milestone ({pa}); of those led by one, {b} "
+        "({pb}){more}.",
+        a=several.fraction,
+        pa=several.percent,
+        b=single.fraction,
+        pb=single.percent,
+        more=_which(
+            several,
+            single,
+            ": tasks led by several missed milestones more often",
+            ": tasks led by one missed milestones more often",
+        ),
+    )
+
+
+def voiced_lesson(text: str, tasks: Figure, missed: Figure) -> Text:
+    return say(
+        "The difficulty told of most tasks with a missed milestone is “{text}” ({k} of {n} such tasks).",
+        text=excerpt(text, 320),
+        k=tasks,
+        n=missed,
+    )
+
+
+def lessons_end() -> Text:
+    return say(
+        "These figures show what went together with keeping or missing deadlines; they prove no cause."
     )
 
 

@@ -35,8 +35,8 @@ def stage(stage: Stage, days: Figure, due: date) -> Text:
         return say(f"Reports are due before {{due}}; {{n}} {unit}.", due=day(due), n=days)
     if stage == Stage.last_day:
         return say("Reports are due before {due}; this is the last day.", due=day(due))
-    unit = "day" if days.value == 1 else "days"
-    return say(f"Reports were due before {{due}}; {{n}} {unit} have passed.", due=day(due), n=days)
+    passed = "day has passed" if days.value == 1 else "days have passed"
+    return say(f"Reports were due before {{due}}; {{n}} {passed}.", due=day(due), n=days)
 
 
 def reported(received: Received) -> Text | None:

@@ -160,7 +160,7 @@ def last_told(state: DifficultyState | None, period: str) -> str:
 def other_versions(submissions: Figure) -> Text:
     return say(
         "Trong đó {n} báo cáo trả lời một phiên bản khác của kế hoạch; phiên bản mà mỗi báo cáo trả lời được lưu "
-        "trong sổ.",
+        "trong sổ theo dõi.",
         n=submissions,
     )
 
@@ -168,7 +168,7 @@ def other_versions(submissions: Figure) -> Text:
 def tasks_gone(lines: Figure, refs: Sequence[str]) -> Text:
     return say(
         "Các báo cáo này có {n} dòng về nhiệm vụ không có trong phiên bản kế hoạch dùng để tổng hợp ({refs}); các dòng "
-        "này được giữ nguyên trong sổ, không tính vào kết quả.",
+        "này được giữ nguyên trong sổ theo dõi, không tính vào kết quả.",
         n=lines,
         refs=", ".join(refs),
     )

@@ -86,10 +86,9 @@ def reopened(tasks: Figure, refs: Sequence[str]) -> Text | None:
 def reported(before: Figure, after: Figure) -> Text:
     if before.value == after.value:
         return say("Số cơ quan đã có báo cáo được chấp nhận không thay đổi ({n}).", n=after)
-    verb = "tăng" if after.value > before.value else "giảm"
-    return say(
-        "Số cơ quan đã có báo cáo được chấp nhận {verb} từ {a} thành {b}.", verb=verb, a=before, b=after
-    )
+    if after.value > before.value:
+        return say("Số cơ quan đã có báo cáo được chấp nhận tăng từ {a} lên {b}.", a=before, b=after)
+    return say("Số cơ quan đã có báo cáo được chấp nhận giảm từ {a} xuống {b}.", a=before, b=after)
 
 
 def other_tasks() -> Text:

@@ -55,7 +55,7 @@ def status(label: str, percent: Figure | None, coverage: Text | None) -> Text:
     if percent is not None:
         parts.append(say("{n}", n=percent))
     if coverage is not None:
-        parts.append(say("{n} chủ trì đã báo cáo", n=coverage))
+        parts.append(say("{n} cơ quan chủ trì đã báo cáo", n=coverage))
     return joined(parts, "; ")
 
 

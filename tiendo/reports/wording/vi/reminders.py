@@ -100,8 +100,8 @@ def _report(owed: Owed, period: str) -> Text:
 
 def returned_intro(several: bool) -> Text:
     if several:
-        return say("Các báo cáo sau đã được trả lại để hoàn thiện:")
-    return say("Báo cáo sau đã được trả lại để hoàn thiện:")
+        return say("Các báo cáo sau đây đã được trả lại để hoàn thiện:")
+    return say("Báo cáo sau đây đã được trả lại để hoàn thiện:")
 
 
 def returned(unit: str, on: date) -> Text:

@@ -216,7 +216,7 @@ def days(days: Figure) -> Text:
 
 
 def no_milestones() -> Text:
-    return say("Kế hoạch không có nhiệm vụ thực hiện một lần có ngày đến hạn.")
+    return say("Kế hoạch không quy định mốc thời gian đối với các nhiệm vụ thực hiện một lần.")
 
 
 def milestones(total: Figure, kept: Share | None, others: Mapping[Kept, Figure]) -> Text:
@@ -226,7 +226,7 @@ def milestones(total: Figure, kept: Share | None, others: Mapping[Kept, Figure])
     elif kept.is_all:
         first = say("; toàn bộ {k} mốc đánh giá được đều đúng hạn", k=kept.fraction)
     elif kept.is_none:
-        first = say("; chưa có mốc nào đúng hạn trong số đánh giá được ({k})", k=kept.fraction)
+        first = say("; chưa có mốc nào đúng hạn trong số mốc đánh giá được ({k})", k=kept.fraction)
     else:
         first = say("; {k} mốc đánh giá được đúng hạn ({percent})", k=kept.fraction, percent=kept.percent)
     rest = [say(_OTHERS[kind], n=figure) for kind, figure in others.items() if figure.value]
@@ -357,26 +357,101 @@ def preliminary_lesson(in_time: Share | None, behind: Share | None) -> Text | No
     if behind is None:
         return _after_preliminary(in_time)
     return say(
-        "Trong các nhiệm vụ có báo cáo sơ bộ đúng hạn, {a} nhiệm vụ hoàn thành báo cáo cuối đúng hạn ({pa}); trong "
-        "các nhiệm vụ có báo cáo sơ bộ không đúng hạn, {b} ({pb}). {lesson}",
+        "Trong số nhiệm vụ bảo đảm đúng hạn mốc sơ bộ, {a} nhiệm vụ bảo đảm đúng hạn mốc cuối ({pa}); trong số nhiệm "
+        "vụ chậm mốc sơ bộ, {b} nhiệm vụ ({pb}){more}.",
         a=in_time.fraction,
         pa=in_time.percent,
         b=behind.fraction,
         pb=behind.percent,
-        lesson="Việc kiểm tra ngay từ mốc sơ bộ giúp bảo đảm tiến độ chung."
-        if in_time.percent.value > behind.percent.value
-        else "Bảo đảm mốc sơ bộ chưa đủ để bảo đảm mốc cuối; cần theo dõi trong suốt quá trình.",
+        more=_which(
+            in_time,
+            behind,
+            ": nhiệm vụ giữ được mốc sơ bộ bảo đảm mốc cuối nhiều hơn",
+            ": giữ được mốc sơ bộ chưa đi cùng với bảo đảm mốc cuối",
+        ),
     )
 
 
 def _after_preliminary(in_time: Share) -> Text | None:
     if in_time.is_all:
-        return say("Toàn bộ {a} nhiệm vụ giữ đúng mốc sơ bộ đều giữ đúng mốc cuối.", a=in_time.fraction)
+        return say(
+            "Toàn bộ {a} nhiệm vụ bảo đảm đúng hạn mốc sơ bộ đều bảo đảm đúng hạn mốc cuối.",
+            a=in_time.fraction,
+        )
     return say(
-        "Trong các nhiệm vụ giữ đúng mốc sơ bộ, {a} nhiệm vụ giữ đúng mốc cuối ({pa}); cần tiếp tục theo dõi sát sau "
-        "mốc sơ bộ.",
+        "Trong số nhiệm vụ bảo đảm đúng hạn mốc sơ bộ, {a} nhiệm vụ bảo đảm đúng hạn mốc cuối ({pa}).",
         a=in_time.fraction,
         pa=in_time.percent,
+    )
+
+
+def _which(one: Share, other: Share, more: str, less: str) -> str:
+    above = one.is_above(other)
+    return ": hai tỷ lệ như nhau" if above is None else more if above else less
+
+
+def section_lesson(most: tuple[str, Share], least: tuple[str, Share]) -> Text:
+    (best, high), (worst, low) = most, least
+    if high.is_above(low) is None:
+        return say("Các nhóm nhiệm vụ bảo đảm thời hạn các mốc ở mức như nhau ({p}).", p=high.percent)
+    return say(
+        "Nhóm bảo đảm thời hạn các mốc nhiều nhất là “{best}” ({a} mốc, {pa}), ít nhất là “{worst}” ({b} mốc, {pb}).",
+        best=best,
+        a=high.fraction,
+        pa=high.percent,
+        worst=worst,
+        b=low.fraction,
+        pb=low.percent,
+    )
+
+
+def difficulty_lesson(told: Share, untold: Share) -> Text:
+    return say(
+        "Trong số nhiệm vụ được các cơ quan nêu có khó khăn, vướng mắc, {a} nhiệm vụ chậm ít nhất một mốc ({pa}); "
+        "trong số nhiệm vụ không được nêu có khó khăn, vướng mắc, {b} nhiệm vụ ({pb}){more}.",
+        a=told.fraction,
+        pa=told.percent,
+        b=untold.fraction,
+        pb=untold.percent,
+        more=_which(
+            told,
+            untold,
+            ": nhiệm vụ được nêu có khó khăn chậm mốc nhiều hơn",
+            ": nhiệm vụ được nêu có khó khăn không chậm mốc nhiều hơn",
+        ),
+    )
+
+
+def lead_lesson(several: Share, single: Share) -> Text:
+    return say(
+        "Trong số nhiệm vụ do nhiều cơ quan cùng chủ trì, {a} nhiệm vụ chậm ít nhất một mốc ({pa}); trong số nhiệm vụ "
+        "do một cơ quan chủ trì, {b} nhiệm vụ ({pb}){more}.",
+        a=several.fraction,
+        pa=several.percent,
+        b=single.fraction,
+        pb=single.percent,
+        more=_which(
+            several,
+            single,
+            ": nhiệm vụ có nhiều cơ quan chủ trì chậm mốc nhiều hơn",
+            ": nhiệm vụ có một cơ quan chủ trì chậm mốc nhiều hơn",
+        ),
+    )
+
+
+def voiced_lesson(text: str, tasks: Figure, missed: Figure) -> Text:
+    return say(
+        "Khó khăn, vướng mắc được nêu ở nhiều nhiệm vụ chậm mốc nhất là “{text}” ({k} trong {n} nhiệm vụ chậm mốc).",
+        text=excerpt(text, 320),
+        k=tasks,
+        n=missed,
+    )
+
+
+def lessons_end() -> Text:
+    return say(
+        "Các số liệu trên cho biết những yếu tố đi cùng với việc bảo đảm hoặc chậm thời hạn, không khẳng định nguyên "
+        "nhân."
     )
 
 
@@ -437,5 +512,5 @@ def notes(as_of: date) -> dict[str, list[Text]]:
         "notes_persistent": [
             say("Khó khăn, vướng mắc được cùng một cơ quan nêu với cùng nội dung từ hai năm trở lên.")
         ],
-        "notes_snapshots": [say("Bản chốt là số liệu tại thời điểm phê duyệt, không thay đổi được sau đó.")],
+        "notes_snapshots": [say("Bản chốt là số liệu tại thời điểm phê duyệt và không thay đổi sau đó.")],
     }

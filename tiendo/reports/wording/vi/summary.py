@@ -43,11 +43,14 @@ def reported(received: Received) -> Text | None:
         return None
     if share.is_none:
         return say("Chưa có báo cáo hợp lệ nào ({n} cơ quan có trách nhiệm báo cáo).", n=share.fraction)
-    pattern = "Đã có báo cáo hợp lệ của {n} cơ quan có trách nhiệm báo cáo ({percent}): {on_time} đúng hạn, {late} muộn"
+    pattern = (
+        "Đã có báo cáo hợp lệ của {n} cơ quan có trách nhiệm báo cáo ({percent}): {on_time} cơ quan gửi đúng hạn, "
+        "{late} cơ quan gửi muộn"
+    )
     said = say(pattern, n=share.fraction, percent=share.percent, on_time=received.on_time, late=received.late)
     if not received.after_reopening.value:
         return say("{said}.", said=said)
-    return say("{said}, {n} sau khi mở lại kỳ.", said=said, n=received.after_reopening)
+    return say("{said}, {n} cơ quan gửi sau khi mở lại kỳ.", said=said, n=received.after_reopening)
 
 
 def late(late: Figure, after_reopening: Figure) -> Text:
