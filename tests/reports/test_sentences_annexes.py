@@ -326,12 +326,34 @@ MORE = [
         "agencies are quoted in the original; the same words stand in one row.",
     ),
     Golden(
+        "no_outputs",
+        lambda h: (),
+        "Không có cột sản phẩm dự kiến: kế hoạch không nêu sản phẩm của nhiệm vụ nào.",
+        "There is no column for outputs: the plan states none for any task.",
+    ),
+    Golden(
+        "requested_apart",
+        lambda h: (),
+        "Cơ quan, tổ chức thuộc diện đề nghị được trình bày riêng, không xét đúng hạn hay quá hạn.",
+        "Requested bodies are shown apart and not judged by the due day.",
+    ),
+    Golden(
+        "without_columns",
+        lambda h: (["target"],),
+        "Không có cột mục tiêu: chưa có số liệu.",
+        "There is no column for target: no figures so far.",
+    ),
+    Golden(
+        "without_columns",
+        lambda h: (["baseline", "previous", "change", "target"],),
+        "Không có cột giá trị gốc, kỳ trước, thay đổi và mục tiêu: chưa có số liệu.",
+        "There is no column for baseline, previous period, change and target: no figures so far.",
+    ),
+    Golden(
         "notes_agencies",
         lambda h: (PERIOD,),
-        "Báo cáo gửi trước ngày 30 tháng 11 năm 2023 là đúng hạn, tính theo lần gửi đầu tiên được chấp nhận. Cơ "
-        "quan, tổ chức thuộc diện đề nghị được trình bày riêng, không xét đúng hạn hay quá hạn.",
-        "Reports sent before 30 November 2023 are on time, by the first submission accepted. Requested bodies "
-        "are shown apart and not judged by the due day.",
+        "Báo cáo gửi trước ngày 30 tháng 11 năm 2023 là đúng hạn, tính theo lần gửi đầu tiên được chấp nhận.",
+        "Reports sent before 30 November 2023 are on time, by the first submission accepted.",
     ),
     Golden(
         "notes_indicators",
