@@ -134,11 +134,8 @@ def indicators_for(plan: Plan, period: Period, agency: str) -> pl.DataFrame:
     asked = plan.indicators.filter(pl.col("kind") != "ratio")
     led = duties(plan, period).filter(agency=agency, role=Role.lead.value)["ref"]
     free = pl.col("agency").is_null() & pl.col("group").is_null() & pl.col("ref").is_in(led.to_list())
-    groups = [
-        group
-        for group in plan.registry.groups["group"]
-        if agency in plan.registry.members(group, period.window_to)
-    ]
+    on = plan.registry.settled_since(period.window_to)
+    groups = [group for group in plan.registry.groups["group"] if agency in plan.registry.members(group, on)]
     return asked.filter((pl.col("agency") == agency) | pl.col("group").is_in(groups) | free)
 
 

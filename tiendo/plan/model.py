@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import polars as pl
@@ -50,8 +50,7 @@ class Registry:
 
     def members(self, group: str, on: date) -> list[str]:
         """The agencies that belong to a group on a day, in the registry's order."""
-        kinds = (self._group_kinds[group] or "").split(";")
-        return self.alive(on).filter(pl.col("kind").is_in(kinds))["agency"].to_list()
+        return list(_members(self, group, on))
 
     def alive(self, on: date) -> pl.DataFrame:
         """The agencies that exist on a day."""
@@ -129,7 +128,8 @@ class Registry:
         return {key: (vi, en) for key, vi, en in [*groups, *agencies]}
 
     @cached_property
-    def _group_kinds(self) -> dict[str, str | None]:
+    def group_kinds(self) -> dict[str, str | None]:
+        """The kinds of agencies that each group comprises, as the registry writes them: "ministry;province"."""
         return dict(self.groups.select("group", "kinds").iter_rows())
 
     @cached_property
@@ -217,3 +217,10 @@ class Plan:
     @cached_property
     def _titles(self) -> dict[str, tuple[str, str]]:
         return {ref: (vi, en) for ref, vi, en in self.tasks.select("ref", "title_vi", "title_en").iter_rows()}
+
+
+@lru_cache(maxsize=256)
+def _members(registry: Registry, group: str, on: date) -> tuple[str, ...]:
+    """Asked for every form of a period anew, and the same for all of them."""
+    kinds = (registry.group_kinds[group] or "").split(";")
+    return tuple(registry.alive(on).filter(pl.col("kind").is_in(kinds))["agency"])

@@ -3,13 +3,16 @@
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 from struct import Struct
 
 # Field by field as in the format's specification (APPNOTE 4.3.7, 4.3.12, 4.3.16).
 _LOCAL = Struct("<4s5H3I2H")
-_CENTRAL = Struct("<4s6H3I5H2I")
+_CENTRAL, _PLACE = Struct("<4s6H3I5HI"), Struct("<I")
 _END = Struct("<4s4H2IH")
 _VERSION, _UTF8_NAME, _DEFLATED = 20, 0x800, 8
+_NAME = attrgetter("name")
 _TIME, _DATE = 0, (1 << 5) | 1  # 1 January 1980, the first day that the format knows
 
 
@@ -21,6 +24,21 @@ class Packed:
     crc: int
     size: int
     content: bytes
+
+    @cached_property
+    def local(self) -> bytes:
+        """The entry as it stands in an archive, whichever."""
+        return _LOCAL.pack(b"PK\3\4", _VERSION, *self._about, 0) + self.name + self.content
+
+    @cached_property
+    def listed(self) -> bytes:
+        """What an archive's directory says of the entry, but for its place and name."""
+        return _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *self._about, 0, 0, 0, 0, 0)
+
+    @property
+    def _about(self) -> tuple[int, ...]:
+        sizes = (self.crc, len(self.content), self.size, len(self.name))
+        return (_UTF8_NAME, _DEFLATED, _TIME, _DATE, *sizes)
 
 
 def pack(name: str, content: bytes) -> Packed:
@@ -34,20 +52,10 @@ def assemble(entries: Iterable[Packed]) -> bytes:
     files: list[bytes] = []
     directory: list[bytes] = []
     at = 0
-    for entry in sorted(entries, key=lambda entry: entry.name):
-        about = (
-            _UTF8_NAME,
-            _DEFLATED,
-            _TIME,
-            _DATE,
-            entry.crc,
-            len(entry.content),
-            entry.size,
-            len(entry.name),
-        )
-        files += [_LOCAL.pack(b"PK\3\4", _VERSION, *about, 0), entry.name, entry.content]
-        directory += [_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *about, 0, 0, 0, 0, 0, at), entry.name]
-        at += _LOCAL.size + len(entry.name) + len(entry.content)
-    n, length = len(directory) // 2, sum(map(len, directory))
+    for entry in sorted(entries, key=_NAME):
+        files.append(entry.local)
+        directory += (entry.listed, _PLACE.pack(at), entry.name)
+        at += len(entry.local)
+    n, length = len(files), sum(map(len, directory))
     end = _END.pack(b"PK\5\6", 0, 0, n, n, length, at, 0)
     return b"".join((*files, *directory, end))

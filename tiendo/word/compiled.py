@@ -35,6 +35,7 @@ from tiendo.word.text import run_text, sanitise
 DOCUMENT = "word/document.xml"
 _TYPES, _RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+_SMALL = 20_000  # bytes
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -71,9 +72,9 @@ class Compiled:
         placed = self._frame(document, context, marks, bookmarks)
         parts = [
             pack(DOCUMENT, self._whole(placed.xml, document, bookmarks)),
-            pack(PROPERTIES, core_properties(document)),
-            pack(self.map_entry, bookmarks.map_xml()),
-            *(_packed(entry, _DECLARATION + xml) for entry, xml in others.items()),
+            _packed(PROPERTIES, core_properties(document)),
+            _packed(self.map_entry, bookmarks.map_xml()),
+            *(_packed(entry, (_DECLARATION + xml).encode()) for entry, xml in others.items()),
             *placed.entries,
             self._list(_TYPES, placed.content_types),
             self._list(_RELATIONS, placed.relations),
@@ -114,7 +115,7 @@ class Compiled:
     def _list(self, entry: str, added: str) -> Packed:
         """One of the archive's lists of parts, with what the charts add to it."""
         head, end, tail = self.entries[entry].decode().rpartition("</")
-        return _packed(entry, f"{head}{added}{end}{tail}")
+        return _packed(entry, f"{head}{added}{end}{tail}".encode())
 
 
 @lru_cache(maxsize=32)
@@ -153,10 +154,12 @@ def compile_template(name: str, content: bytes, repeats: int, left: Left = ()) -
     )
 
 
-@lru_cache(maxsize=256)
-def _packed(entry: str, xml: str) -> Packed:
-    """Small parts that many documents share: headers, lists."""
-    return pack(entry, xml.encode())
+def _packed(entry: str, content: bytes) -> Packed:
+    """Small parts are much the same in many documents: headers, lists, properties, the map of no figures."""
+    return pack(entry, content) if len(content) > _SMALL else _packed_once(entry, content)
+
+
+_packed_once = lru_cache(maxsize=256)(pack)
 
 
 def _highest(body: etree._Element, tag: str, attribute: str) -> int:
