@@ -140,8 +140,15 @@ def _tell_over(standing: dict[str, Any]) -> None:
     columns = [say("Cơ quan", "Agency"), *periods, say("Đúng hạn", "On time")]
     print_table(standing["plan"], columns, rows)
     console().print("; ".join(f"{say(*mark)}: {how.label(language())}" for how, mark in _MARKS.items()))
+    console().print(
+        say(
+            "Đúng hạn: số kỳ nộp đúng hạn / số kỳ đã đến hạn nộp hoặc đã nộp.",
+            "On time: periods in time / periods that are due or were reported.",
+        )
+    )
     for one in standing["periods"]:
-        console().print(one["period"], style="bold")
+        not_due = "" if one["due"] else say(" (chưa đến hạn nộp)", " (not due yet)")
+        console().print(one["period"] + not_due, style="bold")
         _tell_rates(one["rates"])
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, tzinfo
 
 import pytest
 
-from tests.app.world import World
+from tests.app.world import World, form
 from tiendo.app import clock
 from tiendo.settings import settings
 
@@ -65,3 +65,45 @@ def test_decisions_bear_the_coordinators_day(world: World) -> None:
     assert lock is not None
     assert lock.on == date(2022, 11, 30)
     ledger.close()
+
+
+def test_a_closed_period_stands_as_on_the_day_it_closed(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Task 1.1 is due on 31 December 2022. Looked at two years later, 2021 is still the year that its report shows."""
+    from tiendo import app
+
+    monkeypatch.setattr(clock, "datetime", at(datetime(2024, 6, 1, tzinfo=UTC)))
+    world.drop("bo-a", form(world.plan, "bo-a", period="2021"), period="2021")
+    world.collect(date(2021, 12, 20))
+    snapshot = app.consolidate(world.ws, "minh-hoa", "2021")
+    frozen = snapshot.tables["agency_rates"].filter(agency="bo-a", rate="completed_due")
+    told = app.status(world.ws, "minh-hoa", "2021")["led"]
+    (due,) = [one for one in told if (one["kind"], one["rate"]) == ("ministry", "completed_due")]
+    assert due["denominator"] == frozen["denominator"].sum() == 0
+
+
+@pytest.mark.parametrize(
+    ("now", "reported", "on_time"),
+    [
+        (datetime(2022, 6, 1, tzinfo=UTC), (1, 1), (1, 1)),  # 2022 runs; it is due on 14 January 2023
+        (datetime(2023, 1, 15, tzinfo=UTC), (1, 2), (1, 2)),
+    ],
+)
+def test_what_is_not_due_is_held_against_nobody(
+    world: World,
+    monkeypatch: pytest.MonkeyPatch,
+    now: datetime,
+    reported: tuple[int, int],
+    on_time: tuple[int, int],
+) -> None:
+    from tiendo import app
+
+    monkeypatch.setattr(clock, "datetime", at(now))
+    world.drop("bo-a", form(world.plan, "bo-a", period="2021"), period="2021")
+    world.collect(date(2021, 12, 20))
+    over = app.status_over_periods(world.ws, "minh-hoa")
+    of = next(one for one in over["agencies"] if one["agency"] == "bo-a")
+    assert tuple(of["reported"].values()) == reported
+    assert tuple(of["on_time"].values()) == on_time
+    assert [one["due"] for one in over["periods"]] == [True, now.year == 2023]

@@ -23,7 +23,8 @@ _RATES = (Rate.reported_bound, Rate.reported_requested, Rate.submitted_on_time)
 def status(ws: Workspace, plan: str, period: str) -> dict[str, Any]:
     """Reporters with their timeliness, by kind of agency, and the rates of completeness and timeliness, as known now.
 
-    `led` are the rates of the tasks that each kind of agency leads.
+    `led` are the rates of the tasks that each kind of agency leads, judged on the day of `consolidate`: a period that
+    has closed says the same as its reports.
 
     `returned` are the files that were sent back and not followed by an accepted one, with what was wrong in them.
     """
@@ -47,21 +48,23 @@ def status(ws: Workspace, plan: str, period: str) -> dict[str, Any]:
 def status_over_periods(ws: Workspace, plan: str) -> dict[str, Any]:
     """The same over all periods that have begun: of each period its rates and kinds, of each agency how it stood.
 
-    `on_time` of an agency says in how many of the periods in which it owed a report it was in time.
+    `on_time` of an agency says in how many of the periods in which it owed a report it was in time; `reported` in how
+    many it reported. A period that is not due yet (`due` is false) counts for nobody who has not reported in it.
     """
-    register = load_plan(ws.plans, plan)
-    begun = register.periods.filter(pl.col("window_from") <= today()).sort("window_from")["period"]
+    register, now = load_plan(ws.plans, plan), today()
+    begun = register.periods.filter(pl.col("window_from") <= now).sort("window_from")["period"]
     with ledger_of(ws) as ledger:
         states = {one: _state(ws, ledger, register, register.period(one)) for one in begun}
     registry, stood = register.registry, _stood(states)
+    due = {one for one in begun if register.period(one).due_before <= now}
     return {
         "plan": plan,
         "periods": [
-            {"period": one, "rates": _rates(state), "kinds": _kinds(registry, state)}
+            {"period": one, "due": one in due, "rates": _rates(state), "kinds": _kinds(registry, state)}
             for one, state in states.items()
         ],
         "agencies": [
-            _over(registry, agency, stood[agency])
+            _over(registry, agency, stood[agency], due)
             for agency in registry.agencies["agency"]
             if agency in stood
         ],
@@ -71,7 +74,7 @@ def status_over_periods(ws: Workspace, plan: str) -> dict[str, Any]:
 def _state(ws: Workspace, ledger: Ledger, plan: Plan, period: Period) -> Consolidation:
     known = submissions(ledger, plan.id, period.id)
     progress = records(ledger, "progress", known.filter("current")["submission"])
-    state = compute(plan, period, known, progress, today())
+    state = compute(plan, period, known, progress, min(today(), period.closes_on))
     waiting = sent_after_lock(ws, ledger, plan, period)
     return replace(state, agencies=with_waiting(state.agencies, waiting)) if waiting else state
 
@@ -138,15 +141,16 @@ def _stood(states: dict[str, Consolidation]) -> dict[str, dict[str, str]]:
     return found
 
 
-def _over(registry: Registry, agency: str, stood: dict[str, str]) -> dict[str, Any]:
-    n_on_time = sum(how == Timeliness.on_time for how in stood.values())
-    n_reported = sum(how in _REPORTED for how in stood.values())
+def _over(registry: Registry, agency: str, stood: dict[str, str], due: set[str]) -> dict[str, Any]:
+    owed = [how for period, how in stood.items() if period in due or how in _REPORTED]
+    n_on_time = sum(how == Timeliness.on_time for how in owed)
+    n_reported = sum(how in _REPORTED for how in owed)
     return {
         "agency": agency,
         "name_vi": registry.name(agency),
         "name_en": registry.name(agency, "en"),
         "kind": registry.row(agency)["kind"],
         "timeliness": stood,
-        "reported": {"numerator": n_reported, "denominator": len(stood)},
-        "on_time": {"numerator": n_on_time, "denominator": len(stood)},
+        "reported": {"numerator": n_reported, "denominator": len(owed)},
+        "on_time": {"numerator": n_on_time, "denominator": len(owed)},
     }
