@@ -1,6 +1,8 @@
 """A merger inside the data window: what a predecessor had sent is not lost, and not counted twice."""
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -83,6 +85,43 @@ def test_the_successors_own_report_supersedes_it(plan: Plan) -> None:
     assert state.agencies.filter(agency="bo-c")["submission"].to_list() == [2]
     assert state.submissions.select("unit", "current").rows() == [("Bộ B", False), ("", True)]
     assert measured.values.filter(period="2022")["value"].to_list() == [20]
+
+
+SURVIVOR = {
+    "predecessor": "bo-b",
+    "successor": "bo-a",
+    "effective_on": "2022-07-01",
+    "basis_vi": "Nghị quyết",
+}
+
+
+@pytest.mark.parametrize(
+    ("received_on", "counted", "value"),
+    [(date(2022, 6, 30), [1, 2], 30), (date(2022, 7, 1), [2], 20), (date(2022, 11, 20), [2], 20)],
+)
+def test_what_a_survivor_sent_before_it_took_others_up_speaks_for_itself_alone(
+    tmp_path: Path, received_on: date, counted: list[int], value: float
+) -> None:
+    """Bộ A goes on and takes Bộ B up on 1 July. Bộ B had sent in May; Bộ A did not know of B's tasks before July."""
+    plan = toy_plan(
+        tmp_path,
+        successions=[SURVIVOR],
+        tasks=[task("1", leaf=False), task("1.1"), task("1.2")],
+        assignments=[assigned("1.1", "lead", "bo-b"), assigned("1.2", "lead", "bo-a")],
+        obligations=[owes("a", "@cac-bo")],
+        indicators=[COUNT | {"group": "cac-bo"}],
+        periods=[period(2022)],
+    )
+    chosen = plan.period("2022")
+    submissions = sent("bo-b", "bo-a").with_columns(received_on=pl.Series([date(2022, 5, 20), received_on]))
+    done = [{"submission": n, "ref": f"1.{n}", "status": "completed"} for n in (1, 2)]
+    figures = [{"submission": n, "indicator": "vu-viec", "value": 10.0 * n} for n in (1, 2)]
+    state = consolidate(plan, chosen, submissions, frame(Progress, done), chosen.closes_on)
+    measured = measure(plan, [chosen], submissions, frame(Observations, figures))
+    assert state.submissions.filter("current")["submission"].to_list() == counted
+    expected = {"1.1": "completed" if 1 in counted else "not_reported", "1.2": "completed"}
+    assert dict(state.tasks.select("ref", "status").iter_rows()) == expected
+    assert measured.agency_values.filter(agency="bo-a")["value"].to_list() == [value]
 
 
 def test_before_the_merger_nothing_changes(plan: Plan) -> None:

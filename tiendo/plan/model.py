@@ -64,16 +64,19 @@ class Registry:
 
         With `unit` those of a part of it: one that the registry knows by itself may have moved elsewhere alone.
         """
+        return self.borne(agency, on, unit)[0]
+
+    def borne(self, agency: str, on: date, unit: str = "") -> tuple[str, date | None]:
+        """The bearer of an agency's duties on a day, and since when it bears them; None where that is the agency."""
         part = self.resolve(unit) if unit else None
-        if (
-            part is not None
-            and self.row(part)["parent"] == agency
-            and (moved := self.bearer(part, on)) != part
-        ):
-            return moved
+        if part is not None and self.row(part)["parent"] == agency:
+            moved = self.borne(part, on)
+            if moved[0] != part:
+                return moved
+        since = None
         while (step := self._successors.get(agency)) is not None and step[1] <= on:
-            agency = step[0]
-        return agency
+            agency, since = step
+        return agency, since
 
     def succeeded_on(self, agency: str, unit: str = "") -> date | None:
         """The day from which somebody else bears an agency's (or its unit's) duties; None where nobody does."""
