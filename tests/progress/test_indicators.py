@@ -84,6 +84,34 @@ def test_units_of_an_agency_are_added_first(kind: str, value: float | None) -> N
     assert found.select("value", "reported").row(0) == (value, True)
 
 
+@pytest.mark.parametrize(
+    ("units", "value", "made_of"),
+    [
+        ({"x": {"settled": 5, "received": 10}, "y": {"settled": 3}}, 50, (5, 10)),
+        ({"x": {"settled": 5, "received": 10}, "y": {"settled": 3, "received": 6}}, 50, (8, 16)),
+        ({"x": {"settled": 5}, "y": {"received": 10}}, 50, (5, 10)),  # the units share the form
+        ({"x": {"settled": 5}, "y": {"settled": 3}}, None, (8, None)),
+    ],
+)
+def test_a_ratio_of_units_never_holds_the_figure_of_one_against_those_of_others(
+    units: dict[str, dict[str, float]], value: float | None, made_of: tuple[float, float | None]
+) -> None:
+    told = [
+        {"submission": n, "row": row, "indicator": indicator, "value": float(figure)}
+        for n, figures in enumerate(units.values(), 1)
+        for row, (indicator, figure) in enumerate(figures.items(), 5)
+    ]
+    found = agency_values(
+        RATIO,
+        frame(ExpectedObservations, [{"indicator": i, "agency": "a"} for i in ("settled", "received")]),
+        frame(Submissions, [{"submission": n, "agency": "a", "unit": u} for n, u in enumerate(units, 1)]),
+        frame(Observations, told),
+    )
+    (row,) = found.filter(indicator="i").to_dicts()
+    assert (row["value"], (row["numerator"], row["denominator"])) == (value, made_of)
+    assert row["reported"] is (value is not None)
+
+
 def test_only_figures_in_force_and_owed_count() -> None:
     found = agency_values(
         indicators({"indicator": "i"}),

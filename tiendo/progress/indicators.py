@@ -7,7 +7,8 @@
   "%". Over a denominator of 0 it is not defined.
 - An index does not add: its value is that of its only reporter, and none when several reported.
 - Where nobody reported there is no value; missing is never zero. Coverage (reported of expected) stands beside it.
-- The units of one agency are added up like agencies, before agencies are.
+- The units of one agency are added up like agencies, before agencies are. A ratio takes those of its units that
+  reported both figures; only where none did are they taken to share the two among them.
 """
 
 from collections.abc import Sequence
@@ -125,16 +126,15 @@ def agency_values(
 ) -> pl.DataFrame:
     """`schemas.results.AgencyValues`: the figures owed by each agency, then the ratios made of them."""
     index = pl.col("kind") == IndicatorKind.index
-    reported = (
+    told = (
         observations.drop_nulls("value")
         .join(submissions.filter("current").select("submission", "period", "agency"), on="submission")
         .join(indicators.select("indicator", "kind"), on="indicator")
         .sort("submission", "row")
-        .group_by(_KEY)
-        .agg(
-            pl.when(~index.first() | (pl.len() == 1)).then(pl.col("value").sum()).alias("value"),
-            pl.lit(value=True).alias("reported"),
-        )
+    )
+    reported = told.group_by(_KEY).agg(
+        pl.when(~index.first() | (pl.len() == 1)).then(pl.col("value").sum()).alias("value"),
+        pl.lit(value=True).alias("reported"),
     )
     missing = pl.lit(None, dtype=pl.Float64)
     plain = expected.join(reported, on=_KEY, how="left", maintain_order="left").select(
@@ -144,27 +144,40 @@ def agency_values(
         missing.alias("denominator"),
         pl.col("reported").fill_null(value=False),
     )
-    return pl.concat([plain, _ratios(indicators, plain)])
+    return pl.concat([plain, _ratios(indicators, plain, told)])
 
 
-def _ratios(indicators: pl.DataFrame, plain: pl.DataFrame) -> pl.DataFrame:
+def _ratios(indicators: pl.DataFrame, plain: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     """The ratio rows of agencies that owe both the numerator and the denominator."""
     ratios = indicators.filter(kind=IndicatorKind.ratio.value).select(
         "indicator", "numerator", "denominator", scale()
     )
-    figures = plain.select("period", "agency", pl.col("indicator").alias("of"), "value")
+    of_whole = ["period", "agency"]
+    sides = plain.select("indicator", *of_whole, "value")
+    of_sender = told.group_by("indicator", *of_whole, "submission", maintain_order=True).agg(
+        pl.col("value").sum()
+    )
+    by_sender = _paired(ratios, of_sender, [*of_whole, "submission"])
+    of_senders = by_sender.group_by("indicator", *of_whole).agg(pl.col("above", "below").sum())
     pairs = (
-        ratios.join(figures, left_on="numerator", right_on="of", maintain_order="left_right")
-        .join(
-            figures,
-            left_on=["denominator", "period", "agency"],
-            right_on=["of", "period", "agency"],
-            suffix="_below",
+        _paired(ratios, sides, of_whole)
+        .join(of_senders, on=_KEY, how="left", maintain_order="left", suffix="_by_senders")
+        .with_columns(
+            pl.coalesce("above_by_senders", "above").alias("numerator"),
+            pl.coalesce("below_by_senders", "below").alias("denominator"),
         )
-        .with_columns(pl.col("value").alias("numerator"), pl.col("value_below").alias("denominator"))
     )
     both = pl.col("numerator").is_not_null() & pl.col("denominator").is_not_null()
     return pairs.select(*_KEY, ratio().alias("value"), "numerator", "denominator", both.alias("reported"))
+
+
+def _paired(ratios: pl.DataFrame, figures: pl.DataFrame, of: list[str]) -> pl.DataFrame:
+    """Each ratio with the two figures (`above`, `below`) that somebody who is named by the columns `of` has for it."""
+    above = figures.rename({"indicator": "numerator", "value": "above"})
+    below = figures.rename({"indicator": "denominator", "value": "below"})
+    return ratios.join(above, on="numerator", maintain_order="left_right").join(
+        below, on=["denominator", *of], maintain_order="left"
+    )
 
 
 def indicator_values(
