@@ -178,7 +178,8 @@ def test_who_said_nothing_is_unsaid(plan: Plan) -> None:
     assert {agency: row["standing"] for agency, row in found.items()} == {"bo-a": "unsaid", "bo-b": "unsaid"}
 
 
-def test_what_is_furthest_counts_over_the_periods(plan: Plan) -> None:
+def test_the_document_that_met_the_duty_first_counts_over_the_periods(plan: Plan) -> None:
+    """Both ways count: who integrated the tasks in time is not late for the plan of its own that followed."""
     said = [
         ("2021", "bo-a", "none", None),
         ("2022", "bo-a", "integrated", date(2021, 3, 1)),
@@ -187,8 +188,11 @@ def test_what_is_furthest_counts_over_the_periods(plan: Plan) -> None:
     assert [own(plan, *said, until=year)["bo-a"]["standing"] for year in ("2021", "2022", "2023")] == [
         "none",
         "in_time",
-        "late",
+        "in_time",
     ]
+    assert own(plan, *said)["bo-a"]["number"] == "2/KH"
+    late = [("2021", "bo-a", "issued", date(2021, 9, 1)), ("2022", "bo-a", "integrated", date(2022, 9, 1))]
+    assert own(plan, *late)["bo-a"]["number"] == "1/KH"
 
 
 def test_a_date_given_later_is_taken_up(plan: Plan) -> None:
@@ -198,6 +202,13 @@ def test_a_date_given_later_is_taken_up(plan: Plan) -> None:
 
 def test_a_successor_has_its_predecessors_plan(plan: Plan) -> None:
     assert own(plan, ("2021", "bo-b", "issued", date(2021, 2, 1)))["bo-c"]["standing"] == "in_time"
+
+
+def test_a_successors_own_plan_goes_before_its_predecessors(plan: Plan) -> None:
+    own_late, own_none = ("issued", date(2021, 9, 1)), ("none", None)
+    for said, number in ((own_late, "2/KH"), (own_none, "1/KH")):
+        found = own(plan, ("2021", "bo-b", "issued", date(2021, 2, 1)), ("2022", "bo-c", *said))["bo-c"]
+        assert found["number"] == number
 
 
 def test_a_plan_that_asks_for_none(tmp_path: Path) -> None:

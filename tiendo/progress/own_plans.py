@@ -1,8 +1,10 @@
 """Own plans: who owes one, who has one, with which document, and whether it came in time.
 
 - A plan of the agency's own and an integration into another plan both count.
-- What is furthest counts of all that an agency's units said in all periods: issued, else integrated, else none; among
-  equals one with a date, else the first. A successor takes over what its predecessors said.
+- Of all that an agency's units said in all periods the document that met the duty first counts: of those with a date
+  the earliest, else the first that was told. Who integrated the tasks in time is not late for a plan of its own that
+  follows. "Not yet" is what remains where nobody names a document.
+- A successor takes over what its predecessors said, as far as it names no document itself.
 - In time is a document of a day before the due day; one without a date cannot be judged. Who said nothing is unsaid.
 """
 
@@ -14,8 +16,6 @@ from schemas.results import OwnPlanStates
 from schemas.terms import OwnPlanForm, OwnPlanStanding
 from tiendo.plan import Period, Plan, own_plans_owed
 from tiendo.progress.succession import with_bearer
-
-_FURTHEST = (OwnPlanForm.issued, OwnPlanForm.integrated, OwnPlanForm.none)
 
 
 def own_plan_states(
@@ -41,15 +41,12 @@ def _said(
     senders = (
         with_bearer(plan.registry, submissions.filter("current"), on)
         .join(order, on="period")
-        .select("submission", "nth", "period", agency="bearer")
+        .select("submission", "nth", "period", own=pl.col("agency") == pl.col("bearer"), agency="bearer")
     )
     told = cover.drop("agency", "period", "plan").join(senders, on="submission").drop_nulls("own_plan")
-    rank = {form.value: place for place, form in enumerate(_FURTHEST)}
+    first = [pl.col("own_plan") == OwnPlanForm.none, ~pl.col("own"), pl.col("own_plan_on").is_null()]
     return (
-        told.with_columns(
-            pl.col("own_plan").replace_strict(rank, return_dtype=pl.Int64).alias("rank"),
-        )
-        .sort("rank", pl.col("own_plan_on").is_null(), "nth", "submission")
+        told.sort(*first, "own_plan_on", "nth", "submission")
         .group_by("agency", maintain_order=True)
         .first()
         .select(
