@@ -75,6 +75,12 @@ def test_the_first_day_given_counts(tmp_path: Path) -> None:
     assert stand(plan_with(tmp_path, PRELIMINARY), "2022", preliminary=again)[0][1] == date(2022, 3, 1)
 
 
+def test_of_units_and_predecessors_the_last_had_it(tmp_path: Path) -> None:
+    """Both Bộ B and Bộ C sent a day for 2022, and Bộ C answers for both: the report was there when the later was."""
+    sent = (*BOTH, ("2022", "bo-b", date(2022, 5, 1)), ("2022", "bo-a", date(2021, 4, 1)))
+    assert stand(plan_with(tmp_path, PRELIMINARY), "2022", preliminary=sent)[0][1] == date(2022, 5, 1)
+
+
 def test_a_completed_task_had_its_preliminary_report(tmp_path: Path) -> None:
     plan = plan_with(tmp_path, PRELIMINARY)
     (found,) = stand(plan, "2021", "completed", date(2021, 11, 1))

@@ -1,7 +1,8 @@
 """Every milestone of every task in a period: what was due when, and whether it was kept.
 
 - A preliminary report is there when every bound lead (every lead, where none is bound) gave a day for it, in this or an
-  earlier period; its day is the latest of theirs. A task that is completed had its preliminary report by then.
+  earlier period; its day is the latest of theirs, and of an agency's units in the period that first tells of one. A
+  task that is completed had its preliminary report by then.
 - Final, once and range are kept by the completion of the task, a recurring milestone by its completion in the period.
 - The deadline is the last day in time. What was not done is overdue after it, and waiting until then.
 - Who has not reported is not said to be overdue; suspended and without activity stop the clock.
@@ -56,9 +57,10 @@ def _preliminary(
     giving = leads.filter(~pl.col("requested") | ~any_bound)
     senders = with_bearer(plan.registry, submissions.filter("current"), period.window_to)
     told = progress.drop_nulls("preliminary_on").join(
-        senders.select("submission", agency="bearer"), on="submission"
+        senders.select("submission", "period", agency="bearer"), on="submission"
     )
-    first = told.group_by("ref", "agency").agg(pl.col("preliminary_on").min())
+    of_units = told.group_by("ref", "agency", "period").agg(pl.col("preliminary_on").max())
+    first = of_units.group_by("ref", "agency").agg(pl.col("preliminary_on").min())
     days = pl.col("preliminary_on")
     return (
         giving.join(first, on=["ref", "agency"], how="left")
