@@ -8,8 +8,9 @@ import pytest
 
 from schemas.document import Document, Figure
 from tests.reports.reading import parts, rows, said
-from tests.reports.spans import PLAN, YEARS, first, frozen, second
-from tests.reports.worlds import mixed
+from tests.reports.samples import Sent, snapshot_of
+from tests.reports.spans import APPROVED_ON, PLAN, YEARS, first, frozen, second
+from tests.reports.worlds import FUNDS, mixed
 from tiendo.errors import UsageError
 from tiendo.reports import Frozen, review
 from tiendo.reports.wording import LANGUAGES
@@ -57,6 +58,47 @@ def test_milestones_are_kept_or_missed_by_days() -> None:
     open_for = (date(2023, 12, 31) - date(2022, 6, 30)).days
     assert found["B.II", "Một lần"]["delay"] == f"{open_for} ngày"
     assert "2/4 mốc đánh giá được đúng hạn (50,0%)" in said(both(), "deadlines")[0]
+
+
+def test_what_was_done_stays_done_when_nobody_tells_of_it_again() -> None:
+    """A.I was completed in time by the report of 2022. That 2023 is silent on it undoes nothing."""
+    done = {"status": "completed", "percent": 100.0, "completed_on": date(2022, 6, 1)}
+    begun = [{"ref": "A.II", "status": "in_progress"}]
+    years = [
+        frozen("2022", [Sent("mot", progress=[{"ref": "A.I"} | done]), Sent("hai", progress=begun)]),
+        frozen("2023", [Sent("hai", progress=begun)]),
+    ]
+    for lang, outcome, silent in (
+        ("vi", "Hoàn thành năm 2022 (năm 2023 chưa báo cáo lại)", "Chưa có báo cáo"),
+        ("en", "Completed in 2022 (not reported again in 2023)", "No report yet"),
+    ):
+        document = review(PLAN, YEARS, years, lang)
+        (row,) = [row for row in rows(document, "path") if row["ref"] == "A.I"]
+        kept = {row["ref"]: row["outcome"] for row in rows(document, "milestones")}
+        assert (row["summary"], kept["A.I"] == kept["A.III"]) == (outcome, False)
+        assert kept["A.III"] == silent
+
+
+def test_a_successor_goes_on_with_what_its_predecessor_said() -> None:
+    """Ministry Three went to Ministry One after 2022: its preliminary report and its difficulty go with it."""
+    basis = {"effective_on": date(2022, 12, 1), "basis_vi": "Nghị quyết"}
+    link = [{"predecessor": "ba", "successor": "mot"} | basis]
+    registry = replace(PLAN.registry, successions=pl.DataFrame(link, schema=PLAN.registry.successions.schema))
+    plan = replace(PLAN, registry=registry)
+    early = {"ref": "A.II", "status": "in_progress", "preliminary_on": date(2022, 5, 1)}
+    going_on = {"ref": "A.II", "status": "in_progress"}
+    funds = [FUNDS | {"ref": "A.II"}]
+    years = [
+        ("2022", [Sent("ba", progress=[early], difficulties=funds), Sent("hai", progress=[early])]),
+        ("2023", [Sent("mot", progress=[going_on], difficulties=funds), Sent("hai", progress=[going_on])]),
+    ]
+    approved = [
+        Frozen(snapshot_of(plan, sent, period=one, approved=True), "x", APPROVED_ON) for one, sent in years
+    ]
+    document = review(plan, YEARS, approved, "vi")
+    found = {(row["ref"], row["milestone"]): row for row in rows(document, "milestones")}
+    assert found["A.II", "Báo cáo sơ bộ"]["completed_on"] == "01/05/2022"
+    assert [(row["ref"], row["years"]) for row in rows(document, "persistent")] == [("A.II", "2022, 2023")]
 
 
 def test_difficulties_that_last_are_those_of_two_years() -> None:

@@ -125,13 +125,19 @@ SENTENCES = [
     ),
     Golden(
         "outcome",
-        lambda h: (TaskStatus.completed, 2022, 2023),
+        lambda h: (TaskStatus.completed, 2022, 2023, False),
         "Hoàn thành năm 2022",
         "Completed in 2022",
     ),
     Golden(
         "outcome",
-        lambda h: (TaskStatus.suspended, None, 2023),
+        lambda h: (TaskStatus.completed, 2022, 2023, True),
+        "Hoàn thành năm 2022 (năm 2023 chưa báo cáo lại)",
+        "Completed in 2022 (not reported again in 2023)",
+    ),
+    Golden(
+        "outcome",
+        lambda h: (TaskStatus.suspended, None, 2023, False),
         "Tạm dừng (năm 2023)",
         "Suspended (2023)",
     ),

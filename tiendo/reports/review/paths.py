@@ -41,15 +41,37 @@ class Path:
         return sum(task.status == TaskStatus.completed for _, task in self.turns)
 
     @property
+    def told(self) -> tuple[tuple[Known, Task], ...]:
+        """The states of a task done once up to the last that said it completed, where nobody told of it since: what was
+        done stays done. All states of any other.
+        """
+        if self.recurring:
+            return self.states
+        reported = [i for i, (_, task) in enumerate(self.states, 1) if task.status != TaskStatus.not_reported]
+        until = reported[-1] if reported else 0
+        done = until and self.states[until - 1][1].status == TaskStatus.completed
+        return self.states[:until] if done else self.states
+
+    @property
+    def standing(self) -> Task:
+        """How it stands by what was told of it: see `told`."""
+        return self.told[-1][1]
+
+    @property
     def completed_in(self) -> int | None:
         """The year since which it has been reported as completed without a break, None where it is not."""
         since = None
-        for year, task in reversed(self.states):
+        for year, task in reversed(self.told):
             if task.status != TaskStatus.completed:
                 break
             since = year.period.year
-        done_on = self.last.completed_on
+        done_on = self.standing.completed_on
         return done_on.year if since and done_on else since
+
+    @property
+    def is_silent_since(self) -> bool:
+        """Whether it was completed, and nobody told of it in the last year."""
+        return len(self.told) < len(self.states)
 
     @property
     def sources(self) -> list[Source]:
@@ -104,17 +126,17 @@ def milestones(span: Span, found: Iterable[Path]) -> list[Milestone]:
     for path in found:
         rows = span.plan.milestones.filter(ref=path.ref).sort("due", nulls_last=True)
         met += [
-            _milestone(path, MilestoneKind(row["kind"]), row["due"], as_of)
+            _milestone(span, path, MilestoneKind(row["kind"]), row["due"], as_of)
             for row in rows.iter_rows(named=True)
             if row["kind"] in kinds and row["due"] and not path.recurring
         ]
     return met
 
 
-def _milestone(path: Path, kind: MilestoneKind, due: date, as_of: date) -> Milestone:
+def _milestone(span: Span, path: Path, kind: MilestoneKind, due: date, as_of: date) -> Milestone:
     preliminary = kind == MilestoneKind.preliminary
-    done_on = _preliminary_on(path) if preliminary else _done_on(path.last)
-    kept = _kept(path.last, due, done_on, as_of)
+    done_on = _preliminary_on(span, path) if preliminary else _done_on(path.standing)
+    kept = _kept(path.standing, due, done_on, as_of)
     days = {Kept.late: (done_on or due) - due, Kept.open: as_of - due}.get(kept)
     return Milestone(path, kind, due, done_on, kept, days.days if days else 0)
 
@@ -135,36 +157,44 @@ def _done_on(task: Task) -> date | None:
     return task.completed_on if task.status == TaskStatus.completed else None
 
 
-def _preliminary_on(path: Path) -> date | None:
+def _preliminary_on(span: Span, path: Path) -> date | None:
     """When the last of the bound leads (of all, where none is bound) had its preliminary report.
 
     A task that is completed had its preliminary report at the latest then.
     """
     leads = [lead for lead in path.last.leads if not lead.requested] or list(path.last.leads)
-    days = [day for lead in leads if (day := _first_preliminary(path, lead))]
+    days = [day for lead in leads if (day := _first_preliminary(span, path, lead))]
     if leads and len(days) == len(leads):
         return max(days)
-    return _done_on(path.last)
+    return _done_on(path.standing)
 
 
-def _first_preliminary(path: Path, lead: Lead) -> date | None:
-    said = [
-        record.values["preliminary_on"]
+def _first_preliminary(span: Span, path: Path, lead: Lead) -> date | None:
+    """The first that a lead or whom it succeeds told of; of several units or predecessors in one year the latest."""
+    bearer, on = span.plan.registry.bearer, span.last.period.window_to
+    of_years = [
+        [
+            record.values["preliminary_on"]
+            for one in task.leads
+            if bearer(one.agency, on) == lead.agency
+            for record in one.records
+            if record.values["preliminary_on"]
+        ]
         for _, task in path.states
-        for one in task.leads
-        if one.agency == lead.agency
-        for record in one.records
-        if record.values["preliminary_on"]
     ]
-    return min(said, default=None)
+    return min((max(said) for said in of_years if said), default=None)
 
 
 def lasting(span: Span) -> list[Lasting]:
-    """Difficulties that the same agency reported on the same task in two or more years, in the plan's order."""
+    """Difficulties that the same agency, or its successor, reported on the same task in two or more years.
+
+    In the plan's order.
+    """
+    bearer, on = span.plan.registry.bearer, span.last.period.window_to
     told: dict[tuple[str, str], list[tuple[Known, Difficulty]]] = {}
     for year in span.known:
         for one in year.facts.difficulties:
-            told.setdefault((one.record.agency, one.ref or ""), []).append((year, one))
+            told.setdefault((bearer(one.record.agency, on), one.ref or ""), []).append((year, one))
     together: dict[tuple[str, str, str], list[tuple[Known, Difficulty]]] = {}
     for subject, pairs in told.items():
         first = retold((one.difficulty, year.period.year) for year, one in pairs)

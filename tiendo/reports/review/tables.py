@@ -70,7 +70,9 @@ def _path(span: Span, number: int, path: Path) -> dict[str, Cell]:
         "lead": "; ".join(span.facts.assigned(path.ref, Role.lead)) or words.NOT_SET,
         "due": annexes.deadline(path.last.due, path.recurring, kinds),
         "years_done": turns_done(span, path, "table.") or words.NO_NUMBER,
-        "summary": span.language.review.outcome(path.last.status, path.completed_in, path.last_year),
+        "summary": span.language.review.outcome(
+            path.standing.status, path.completed_in, path.last_year, path.is_silent_since
+        ),
     }
     states = {year.period.id: (year, task) for year, task in path.states}
     for i, year in enumerate(span.years, 1):

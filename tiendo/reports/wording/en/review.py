@@ -194,8 +194,11 @@ def turns(ref: str, title: str, done: Figure | None, missed: Sequence[int]) -> T
     return together(start, said, say("; not completed in {years}.", years=_years(missed)))
 
 
-def outcome(status: TaskStatus, completed_in: int | None, last_year: int) -> str:
-    return f"{status.en} ({last_year})" if completed_in is None else f"Completed in {completed_in}"
+def outcome(status: TaskStatus, completed_in: int | None, last_year: int, silent_since: bool) -> str:
+    if completed_in is None:
+        return f"{status.en} ({last_year})"
+    silent = f" (not reported again in {last_year})" if silent_since else ""
+    return f"Completed in {completed_in}{silent}"
 
 
 def kept(kept: Kept) -> str:

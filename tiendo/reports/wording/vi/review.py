@@ -201,9 +201,10 @@ def turns(ref: str, title: str, done: Figure | None, missed: Sequence[int]) -> T
     return together(start, said, say("; chưa hoàn thành {which} {years}.", which=which, years=_years(missed)))
 
 
-def outcome(status: TaskStatus, completed_in: int | None, last_year: int) -> str:
+def outcome(status: TaskStatus, completed_in: int | None, last_year: int, silent_since: bool) -> str:
     if completed_in is not None:
-        return f"Hoàn thành năm {completed_in}"
+        silent = f" (năm {last_year} chưa báo cáo lại)" if silent_since else ""
+        return f"Hoàn thành năm {completed_in}{silent}"
     return f"{status.vi} (năm {last_year})"
 
 
