@@ -12,24 +12,29 @@ from flows.cli.common import (
     console,
     day,
     language,
+    present_workspace,
     print_json,
     say,
-    workspace,
 )
 from schemas.terms import Outcome
+from tiendo.workspace import Workspace
 
 OptionalPlan = Annotated[
-    str | None, typer.Argument(metavar="[PLAN]", help="Bỏ trống: mọi kế hoạch. · Default: all.")
+    str | None,
+    typer.Argument(
+        metavar="[PLAN]", help="Mã kế hoạch; bỏ trống: mọi kế hoạch. · Id of the plan; default all."
+    ),
 ]
 OptionalPeriod = Annotated[
-    str | None, typer.Argument(metavar="[PERIOD]", help="Bỏ trống: mọi kỳ. · Default: all.")
+    str | None,
+    typer.Argument(metavar="[PERIOD]", help="Kỳ báo cáo; bỏ trống: mọi kỳ. · The period; default all."),
 ]
 ReceivedOn = Annotated[
     datetime | None,
     typer.Option(
         "--received-on",
         formats=["%Y-%m-%d"],
-        help="Ngày đến, nếu tệp không đến hôm nay. · Day of receipt if not today.",
+        help="Ngày đến (YYYY-MM-DD), nếu tệp không đến hôm nay. · Day of receipt (YYYY-MM-DD) if not today.",
     ),
 ]
 Direct = Annotated[bool, typer.Option("--direct", help="Chạy không qua Prefect. · Run without Prefect.")]
@@ -49,7 +54,8 @@ def collect(
     json: AsJson = False,
 ) -> None:
     """Tiếp nhận mọi tệp mới trong hộp thư: kiểm tra, ghi sổ, phản hồi. · Take in everything new in the inbox."""
-    ws = workspace(home)
+    ws = present_workspace(home)
+    _known(ws, plan, period)
     if direct:
         from tiendo import app
 
@@ -66,6 +72,16 @@ def collect(
         print_json([entry(file) for file in files])
         return
     tell(files)
+
+
+def _known(ws: Workspace, plan: str | None, period: str | None) -> None:
+    """A mistyped plan or period would look like an empty inbox."""
+    if plan is not None:
+        from tiendo.plan import load_plan
+
+        loaded = load_plan(ws.plans, plan)
+        if period is not None:
+            loaded.period(period)
 
 
 def entry(file) -> dict:  # type: ignore[no-untyped-def]

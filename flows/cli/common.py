@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from tiendo.errors import UsageError
 from tiendo.settings import settings
 from tiendo.workspace import Workspace, default_home
 
@@ -20,7 +21,7 @@ _chosen: dict[str, str] = {}
 def _choose_language(value: str | None) -> str | None:
     if value is not None:
         if value not in ("vi", "en"):
-            raise typer.BadParameter("vi, en")
+            raise typer.BadParameter(value)
         _chosen["lang"] = value
     return value
 
@@ -36,7 +37,11 @@ def say(vi: str, en: str) -> str:
 
 Home = Annotated[
     Path | None,
-    typer.Option("--home", help="Thư mục làm việc. · Workspace; default TIENDO_HOME or the checkout."),
+    typer.Option(
+        "--home",
+        help="Thư mục làm việc; mặc định TIENDO_HOME, rồi thư mục phần mềm. · "
+        "Workspace; default TIENDO_HOME, then the checkout.",
+    ),
 ]
 Lang = Annotated[
     str | None,
@@ -44,7 +49,17 @@ Lang = Annotated[
         "--lang",
         callback=_choose_language,
         is_eager=True,
-        help="Ngôn ngữ thông báo: vi, en. · Language of messages.",
+        help="Ngôn ngữ thông báo: vi, en. · Language of messages: vi, en.",
+    ),
+]
+DocumentLang = Annotated[  # without it messages follow TIENDO_LANG, documents are Vietnamese
+    str | None,
+    typer.Option(
+        "--lang",
+        callback=_choose_language,
+        is_eager=True,
+        help="Ngôn ngữ của văn bản và thông báo: vi, en; mặc định văn bản tiếng Việt. "
+        "· Language of documents and messages: vi, en; documents are Vietnamese by default.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="In ra JSON cho máy đọc. · Print JSON for machines.")]
@@ -76,7 +91,19 @@ AsOf = Annotated[
 
 
 def workspace(home: Path | None) -> Workspace:
+    """The workspace, which what a command writes may bring about."""
     return Workspace((home or settings().home or default_home()).resolve())
+
+
+def present_workspace(home: Path | None) -> Workspace:
+    """The workspace of a command that works on what is there: a mistyped one would look like an empty one."""
+    found = workspace(home)
+    if not found.home.is_dir():
+        raise UsageError(
+            f"Không có thư mục làm việc {found.home}. Kiểm tra --home hoặc TIENDO_HOME; tạo thư mục nếu là nơi mới.",
+            f"There is no workspace {found.home}. See to --home or TIENDO_HOME; make the folder if it is a new one.",
+        )
+    return found
 
 
 def with_pdf(paths: Sequence[str], wanted: bool) -> list[str]:

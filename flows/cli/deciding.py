@@ -4,15 +4,24 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.common import Home, Lang, PeriodId, PlanId, console, say, workspace
+from flows.cli.common import Home, Lang, PeriodId, PlanId, console, present_workspace, say
 
 Number = Annotated[
-    int, typer.Argument(metavar="SUBMISSION", help="Số của bản nộp trong sổ. · Its number in the ledger.")
+    int,
+    typer.Argument(
+        metavar="SUBMISSION",
+        help="Số của bản nộp, ghi trên phiếu tiếp nhận. · Number of the submission, as on its receipt.",
+    ),
 ]
 Reason = Annotated[str, typer.Option("--reason", help="Lý do. · The reason.")]
 By = Annotated[str, typer.Option("--by", help="Người phê duyệt. · Who approves.")]
 Actor = Annotated[
-    str | None, typer.Option("--actor", help="Người quyết định. · Who decides; default the account.")
+    str | None,
+    typer.Option(
+        "--actor",
+        help="Người quyết định; mặc định TIENDO_ACTOR, rồi tài khoản của máy. · "
+        "Who decides; default TIENDO_ACTOR, then the account.",
+    ),
 ]
 
 
@@ -27,7 +36,7 @@ def exclude(
     """Loại một bản nộp khỏi tổng hợp, có lý do. · Leave a submission out of consolidations."""
     from tiendo import app
 
-    app.exclude(workspace(home), submission, reason=reason, actor=actor)
+    app.exclude(present_workspace(home), submission, reason=reason, actor=actor)
     console().print(say(f"Đã loại bản nộp {submission}.", f"Submission {submission} is excluded."))
 
 
@@ -37,13 +46,18 @@ def include(
     """Đưa lại một bản nộp đã loại vào tổng hợp. · Take an excluded submission in again."""
     from tiendo import app
 
-    app.include(workspace(home), submission, reason=reason, actor=actor)
+    app.include(present_workspace(home), submission, reason=reason, actor=actor)
     console().print(say(f"Đã đưa lại bản nộp {submission}.", f"Submission {submission} is included again."))
 
 
 def waive(
     finding: Annotated[
-        str, typer.Argument(metavar="FINDING", help="BẢN_NỘP:MÃ[:Ô]. · SUBMISSION:CODE[:CELL].")
+        str,
+        typer.Argument(
+            metavar="FINDING",
+            help="BẢN_NỘP:MÃ[:Ô], ví dụ 342:line_unfilled. · "
+            "SUBMISSION:CODE[:CELL], such as 342:line_unfilled.",
+        ),
     ],
     reason: Reason,
     actor: Actor = None,
@@ -53,7 +67,7 @@ def waive(
     """Bỏ qua một cảnh báo, có lý do. · Set a warning aside."""
     from tiendo import app
 
-    app.waive(workspace(home), finding, reason=reason, actor=actor)
+    app.waive(present_workspace(home), finding, reason=reason, actor=actor)
     console().print(say(f"Đã bỏ qua cảnh báo {finding}.", f"Warning {finding} is waived."))
 
 
@@ -61,7 +75,7 @@ def approve(plan: PlanId, period: PeriodId, by: By, home: Home = None, lang: Lan
     """Phê duyệt: chốt số liệu và khóa kỳ báo cáo. · Approve: freeze the snapshot and lock the period."""
     from tiendo import app
 
-    snapshot = app.approve(workspace(home), plan, period, by=by)
+    snapshot = app.approve(present_workspace(home), plan, period, by=by)
     console().print(
         say(
             f"Đã chốt và khóa kỳ {period}. Bản chốt: {snapshot}",
@@ -76,5 +90,5 @@ def reopen(
     """Mở lại một kỳ đã khóa, có lý do. · Unlock an approved period."""
     from tiendo import app
 
-    app.reopen(workspace(home), plan, period, reason=reason, actor=actor)
+    app.reopen(present_workspace(home), plan, period, reason=reason, actor=actor)
     console().print(say(f"Đã mở lại kỳ {period}.", f"Period {period} is open again."))

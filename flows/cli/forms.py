@@ -33,12 +33,18 @@ def issue(
     plan: PlanId,
     period: PeriodId,
     agency: Annotated[
-        str | None, typer.Option(help="Chỉ một cơ quan (mã hoặc tên). · One agency only.")
+        str | None, typer.Option(help="Chỉ một cơ quan (mã hoặc tên). · One agency only (id or name).")
     ] = None,
     format: Annotated[
-        FormFormat, typer.Option(help="Bảng tính hoặc Word. · Workbook or Word.")
+        FormFormat, typer.Option(help="Bảng tính (xlsx) hoặc Word (docx). · Workbook (xlsx) or Word (docx).")
     ] = FormFormat.xlsx,
-    out: Annotated[Path | None, typer.Option(help="Thư mục ghi biểu mẫu. · Where to write.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="Thư mục ghi biểu mẫu; mặc định forms/PLAN/PERIOD. · "
+            "Where to write; default forms/PLAN/PERIOD."
+        ),
+    ] = None,
     home: Home = None,
     lang: Lang = None,
     json: AsJson = False,

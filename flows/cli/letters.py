@@ -8,16 +8,16 @@ import typer
 from flows.cli.common import (
     AsJson,
     AsPdf,
+    DocumentLang,
     Home,
-    Lang,
     PeriodId,
     PlanId,
     console,
     day,
+    present_workspace,
     print_json,
     say,
     with_pdf,
-    workspace,
 )
 
 On = Annotated[
@@ -39,14 +39,14 @@ def remind(
     period: PeriodId,
     on: On = None,
     home: Home = None,
-    lang: Lang = None,
+    lang: DocumentLang = None,
     pdf: AsPdf = False,
     json: AsJson = False,
 ) -> None:
     """Lập công văn đôn đốc và tóm tắt trình lãnh đạo. · Write letters to those who owe, and a summary."""
     from tiendo import app
 
-    written = app.remind(workspace(home), plan, period, on=day(on), lang=lang or "vi")
+    written = app.remind(present_workspace(home), plan, period, on=day(on), lang=lang or "vi")
     paths = with_pdf([str(path) for path in (*written.letters, written.summary)], pdf)
     if json:
         print_json(paths)

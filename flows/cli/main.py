@@ -20,6 +20,7 @@ from flows.cli import (
     tracing,
 )
 from flows.cli.common import language
+from flows.cli.usage import explained
 from tiendo.errors import EnvironmentFailure, TiendoError, UsageError
 from tiendo.settings import settings
 
@@ -28,7 +29,8 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help="Từ tệp các cơ quan gửi đến báo cáo Word để ký. · From the files agencies drop to the reports reviewers sign.",
+    help="Từ tệp các cơ quan gửi đến báo cáo Word để ký. · "
+    "From the files agencies drop to the reports reviewers sign.",
 )
 for room in (
     plans,
@@ -57,7 +59,11 @@ def main() -> None:
     except UsageError as error:
         _end(error, f"{error.vi}\n{error.en}")  # the language itself may be what is wrong
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except typer.TyperException as error:
+        if said := explained(error):
+            print(said, file=sys.stderr)
+        sys.exit(UsageError.exit_code)
     except TiendoError as error:
         _end(error, error.message(language()))
     except OSError as error:

@@ -94,7 +94,10 @@ def _print_published(plan: "Plan") -> None:
 @plan.command("check")
 def check_(
     plan_id: Annotated[
-        str | None, typer.Argument(metavar="[PLAN]", help="Mã kế hoạch; bỏ trống: tất cả. · Id, or all.")
+        str | None,
+        typer.Argument(
+            metavar="[PLAN]", help="Mã kế hoạch; bỏ trống: tất cả. · Id of the plan; default all."
+        ),
     ] = None,
     home: Home = None,
     lang: Lang = None,
@@ -124,9 +127,21 @@ def check_(
 @plan.command("import")
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="docx, xlsx, txt (chữ dán từ web · pasted text).")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="Tệp docx, xlsx hoặc txt (chép từ trang web). · "
+            "A docx, xlsx or txt file (copied from a web page).",
+        ),
     ],
-    plan_id: Annotated[str, typer.Option("--id", help="Mã của kế hoạch mới. · Id of the new plan.")],
+    plan_id: Annotated[
+        str,
+        typer.Option(
+            "--id",
+            help="Mã của kế hoạch mới: chữ thường không dấu, số, gạch nối. · "
+            "Id of the new plan: small letters, digits, hyphens.",
+        ),
+    ],
     home: Home = None,
     lang: Lang = None,
     json: AsJson = False,

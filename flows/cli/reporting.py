@@ -10,6 +10,7 @@ from flows.cli.common import (
     AsJson,
     AsOf,
     AsPdf,
+    DocumentLang,
     Home,
     KnownOn,
     Lang,
@@ -18,11 +19,11 @@ from flows.cli.common import (
     console,
     day,
     language,
+    present_workspace,
     print_json,
     print_table,
     say,
     with_pdf,
-    workspace,
 )
 from schemas.terms import DerivedStatus, Rate
 
@@ -56,7 +57,7 @@ def consolidate(
     """Tổng hợp tiến độ theo nhiệm vụ, nhóm, cơ quan. · Consolidate progress by task, group and agency."""
     from tiendo.app.showing import saved_state
 
-    ws, structure_on = workspace(home), _day_of(structure)
+    ws, structure_on = present_workspace(home), _day_of(structure)
     if direct:
         from tiendo import app
 
@@ -130,26 +131,31 @@ def _tell_structure(structure: dict[str, Any]) -> None:
 def report(
     plan: PlanId,
     period: PeriodId,
-    kind: Annotated[str, typer.Option("--kind", help="Loại báo cáo. · Kind of report.")] = "annual",
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--kind",
+            help="Loại báo cáo: annual (báo cáo năm), midterm (bảng theo nhóm nhiệm vụ). · "
+            "Kind of report: annual, midterm (table by group of tasks).",
+        ),
+    ] = "annual",
     as_of: AsOf = None,
     direct: Direct = False,
     home: Home = None,
-    lang: Annotated[
-        str, typer.Option("--lang", help="Ngôn ngữ của báo cáo: vi, en. · Language of the report.")
-    ] = "vi",
+    lang: DocumentLang = None,
     pdf: AsPdf = False,
     json: AsJson = False,
 ) -> None:
     """Lập báo cáo Word của kỳ. · Write the period's Word report."""
-    ws = workspace(home)
+    ws, words = present_workspace(home), lang or "vi"
     if direct:
         from tiendo import app
 
-        paths = [str(path) for path in app.report(ws, plan, period, kind=kind, lang=lang, as_of=day(as_of))]
+        paths = [str(path) for path in app.report(ws, plan, period, kind=kind, lang=words, as_of=day(as_of))]
     else:
         from flows import run
 
-        done = run.report(ws, plan, period, kind=kind, lang=lang, as_of=day(as_of))  # type: ignore[arg-type]
+        done = run.report(ws, plan, period, kind=kind, lang=words, as_of=day(as_of))  # type: ignore[arg-type]
         paths = [str(ws.home / path) for path in done.paths]
     paths = with_pdf(paths, pdf)
     if json:

@@ -7,33 +7,46 @@ import typer
 from flows.cli.common import (
     AsJson,
     AsPdf,
+    DocumentLang,
     Home,
     PeriodId,
     PlanId,
     console,
+    present_workspace,
     print_json,
     say,
     with_pdf,
-    workspace,
 )
 
 First = Annotated[
     str | None,
-    typer.Option("--from", help="Kỳ đầu, mặc định theo kế hoạch. · First period.", metavar="PERIOD"),
+    typer.Option(
+        "--from",
+        help="Kỳ đầu, mặc định theo kế hoạch. · First period, the plan's by default.",
+        metavar="PERIOD",
+    ),
 ]
 Last = Annotated[
-    str | None, typer.Option("--to", help="Kỳ cuối, mặc định theo kế hoạch. · Last period.", metavar="PERIOD")
+    str | None,
+    typer.Option(
+        "--to",
+        help="Kỳ cuối, mặc định theo kế hoạch. · Last period, the plan's by default.",
+        metavar="PERIOD",
+    ),
 ]
 Before = Annotated[
     str,
-    typer.Option("--from", help="Bản chốt hoặc kỳ trước. · Earlier snapshot or period.", metavar="SNAPSHOT"),
+    typer.Option(
+        "--from", help="Bản tổng hợp hoặc kỳ trước. · Earlier snapshot or period.", metavar="SNAPSHOT"
+    ),
 ]
 After = Annotated[
     str | None,
-    typer.Option("--to", help="Bản chốt sau, mặc định bản mới nhất. · Later snapshot.", metavar="SNAPSHOT"),
-]
-ReportLang = Annotated[
-    str, typer.Option("--lang", help="Ngôn ngữ của báo cáo: vi, en. · Language of the report.")
+    typer.Option(
+        "--to",
+        help="Bản tổng hợp sau, mặc định bản mới nhất. · Later snapshot, the newest by default.",
+        metavar="SNAPSHOT",
+    ),
 ]
 
 
@@ -47,14 +60,15 @@ def review(
     first: First = None,
     last: Last = None,
     home: Home = None,
-    lang: ReportLang = "vi",
+    lang: DocumentLang = None,
     pdf: AsPdf = False,
     json: AsJson = False,
 ) -> None:
     """Lập báo cáo tổng kết nhiều năm từ số liệu đã phê duyệt. · Write the multi-year review of approved data."""
     from tiendo import app
 
-    _written(str(app.review(workspace(home), plan, first=first, last=last, lang=lang)), pdf, json)
+    written = app.review(present_workspace(home), plan, first=first, last=last, lang=lang or "vi")
+    _tell([str(written)], pdf, json)
 
 
 def changes(
@@ -63,20 +77,20 @@ def changes(
     before: Before,
     after: After = None,
     home: Home = None,
-    lang: ReportLang = "vi",
+    lang: DocumentLang = None,
     pdf: AsPdf = False,
     json: AsJson = False,
 ) -> None:
-    """Lập bảng đối chiếu thay đổi giữa hai bản chốt hoặc hai kỳ. · Write what changed between two snapshots."""
+    """Lập bảng đối chiếu thay đổi giữa hai bản tổng hợp hoặc hai kỳ. · Write what changed between two of them."""
     from tiendo import app
 
-    _written(
-        str(app.changes(workspace(home), plan, period, before=before, after=after, lang=lang)), pdf, json
-    )
+    ws = present_workspace(home)
+    written = app.changes(ws, plan, period, before=before, after=after, lang=lang or "vi")
+    _tell([str(written)], pdf, json)
 
 
-def _written(document: str, pdf: bool, json: bool) -> None:
-    paths = with_pdf([document], pdf)
+def _tell(documents: list[str], pdf: bool, json: bool) -> None:
+    paths = with_pdf(documents, pdf)
     if json:
         print_json(paths)
         return

@@ -8,13 +8,19 @@ import typer
 from flows.cli.common import Home, Lang, console, say, workspace
 from tiendo.workspace import Workspace
 
-Port = Annotated[int, typer.Option("--port", help="Cổng của trang Prefect. · Port of Prefect's pages.")]
+Port = Annotated[
+    int,
+    typer.Option(
+        "--port", help="Cổng của trang Prefect; mặc định 4200. · Port of Prefect's pages; default 4200."
+    ),
+]
 Deploy = Annotated[
     str | None,
     typer.Option(
         "--deploy",
         metavar="POOL",
-        help="Chỉ đăng ký các việc cho nhóm máy POOL rồi kết thúc. · Only make the jobs known to a work pool.",
+        help="Chỉ đăng ký các việc cho nhóm máy POOL rồi kết thúc. · "
+        "Only make the jobs known to a work pool.",
     ),
 ]
 WatchOnly = Annotated[
@@ -26,7 +32,7 @@ Polling = Annotated[
     typer.Option(
         "--polling/--events",
         help="Tự dò tệp mới hay chờ hệ điều hành báo; mặc định: tự dò khi hộp thư nằm trên ổ mạng. "
-        "· Look for files, or listen; default: look on shares.",
+        "· Look for new files, or have the system tell of them; default: look where the inbox lies on a share.",
     ),
 ]
 

@@ -11,17 +11,18 @@ from flows.cli.common import (
     PlanId,
     console,
     language,
+    present_workspace,
     print_json,
     print_table,
     say,
-    workspace,
 )
 from schemas.terms import AgencyKind, Rate, Timeliness
 
 OptionalPeriod = Annotated[
     str | None,
     typer.Argument(
-        metavar="[PERIOD]", help="Bỏ trống: qua mọi kỳ đã bắt đầu. · Default: over all that have begun."
+        metavar="[PERIOD]",
+        help="Kỳ báo cáo; bỏ trống: mọi kỳ đã bắt đầu. · The period; default all that have begun.",
     ),
 ]
 
@@ -36,7 +37,7 @@ def status(
     """Ai đã báo cáo, khi nào, đúng hạn hay không; ai còn thiếu. · Who has reported, when, on time or not."""
     from tiendo import app
 
-    ws = workspace(home)
+    ws = present_workspace(home)
     standing = app.status(ws, plan, period) if period else app.status_over_periods(ws, plan)
     if json:
         print_json(standing)

@@ -111,6 +111,11 @@ class TestWrongUsage:
             ("collect", "--direct", "--received-on", "mai"),
             ("report", PLAN, PERIOD, "--direct", "--kind", "khac"),
             ("report", PLAN, "1999", "--direct"),
+            ("report", PLAN, PERIOD, "--lang", "fr"),
+            ("review", PLAN, "--lang", "fr"),
+            ("changes", PLAN, PERIOD, "--from", "2021", "--lang", "fr"),
+            ("collect", "khac", "--direct"),
+            ("collect", PLAN, "1999", "--direct"),
             ("form", "issue", PLAN, PERIOD, "--agency", "Bộ Z"),
             ("check",),
             ("check", "khong-co.xlsx"),
@@ -132,6 +137,26 @@ class TestWrongUsage:
         assert ran.code == 2, ran
         said(ran)
         assert ran.out == ""
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("status", PLAN, PERIOD),
+            ("collect", "--direct"),
+            ("consolidate", PLAN, PERIOD, "--direct"),
+            ("report", PLAN, PERIOD, "--direct"),
+            ("remind", PLAN, PERIOD),
+            ("review", PLAN),
+            ("approve", PLAN, PERIOD, "--by", "x"),
+            ("exclude", 1, *REASON),
+        ],
+        ids=lambda words: words[0],
+    )
+    def test_a_mistyped_workspace_is_no_empty_one(self, words: tuple, tmp_path: Path, tiendo: Tiendo) -> None:
+        ran = tiendo(*words, "--home", tmp_path / "khong-co")
+        assert ran.code == 2
+        assert str(tmp_path / "khong-co") in said(ran)
+        assert not (tmp_path / "khong-co").exists()
 
     @pytest.mark.parametrize(
         ("name", "value"), [("TIENDO_LANG", "fr"), ("TIENDO_TIMEZONE", "Sao Hỏa/Thủ đô")]

@@ -39,6 +39,40 @@ def test_both_languages_say_something_else(words: tuple, collected: World, tiend
     assert vi != en
 
 
+@pytest.mark.parametrize(
+    ("words", "vi", "en"),
+    [
+        (("khong-co",), "Không có lệnh này. Các lệnh có: check", "There is no such command. Commands: check"),
+        (("plan", "khong-co"), "Các lệnh có: list, show", "Commands: list, show"),
+        (("status",), "Thiếu PLAN. Mã kế hoạch.", "PLAN is missing. Id of the plan."),
+        (("exclude", 1), "Thiếu --reason. Lý do.", "--reason is missing. The reason."),
+        (("status", PLAN, "2021", "2022"), "Thừa tham số", "too many arguments"),
+        (("status", PLAN, "--json=1"), "Tùy chọn --json", "Option --json"),
+        (("status", PLAN, "--home"), "Tùy chọn --home", "Option --home"),
+        (("status", PLAN, "--nhanh"), "Không có tùy chọn --nhanh", "There is no option --nhanh"),
+        (("exclude", "mot", "--reason", "x"), "SUBMISSION không dùng được", "SUBMISSION cannot be used"),
+        (
+            ("collect", "--received-on", "mai"),
+            "--received-on không dùng được. Ngày đến (YYYY-MM-DD)",
+            "(YYYY-MM-DD)",
+        ),
+        (("form", "issue", PLAN, "1", "--format", "pdf"), "Bảng tính (xlsx)", "Workbook (xlsx)"),
+    ],
+    ids=lambda value: " ".join(map(str, value)) if isinstance(value, tuple) else "",
+)
+def test_what_is_wrong_with_a_command_line(words: tuple, vi: str, en: str, tiendo: Tiendo) -> None:
+    for lang, word in (("vi", vi), ("en", en)):
+        ran = tiendo(*words, TIENDO_LANG=lang)
+        assert (ran.code, ran.out) == (2, "")
+        assert word in ran.err
+
+
+@pytest.mark.slow
+def test_a_report_in_a_language_is_told_of_in_it(collected: World, tiendo: Tiendo) -> None:
+    ran = tiendo("report", PLAN, PERIOD, "--direct", "--lang", "en", "--home", collected.ws.home)
+    assert (ran.code, "Report written" in ran.out, "annual-en.docx" in ran.out) == (0, True, True)
+
+
 def test_home_by_option_beats_home_by_environment(world: World, tmp_path: Path, tiendo: Tiendo) -> None:
     assert PLAN in tiendo("plan", "list", TIENDO_HOME=str(world.ws.home)).out
     assert PLAN in tiendo("plan", "list", "--home", world.ws.home, TIENDO_HOME=str(tmp_path)).out
