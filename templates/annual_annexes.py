@@ -40,7 +40,7 @@ def task_table(form: Form) -> None:
         "Leads reported | Results",
     )
     widths = {
-        "vi": (1.0, 1.8, 4.5, 3.2, 3.8, 2.0, 1.6, 1.3, 1.3, 4.7),
+        "vi": (1.0, 1.8, 4.4, 2.8, 3.7, 2.0, 1.6, 1.3, 1.2, 5.4),
         "en": (1.0, 1.8, 4.2, 3.0, 3.6, 2.0, 1.7, 1.6, 1.6, 4.7),
     }[form.lang]
     table = form.grid(
@@ -106,7 +106,7 @@ def structure_table(form: Form) -> None:
         "Led, completed",
     )
     title = form.say("Tình hình báo cáo theo cơ cấu tổ chức khác", "Reporting under another structure")
-    table = _captioned(form, "structure_caption", (1.0, 6.6, 7.6, *(2.0,) * 5), [labels], title)
+    table = _captioned(form, "structure_caption", (1.0, 5.7, 9.5, *(1.8,) * 5), [labels], title)
     columns = "no agency counted agencies reported leads leads_reported leads_completed"
     form.rows(table, "structure", columns, (CENTRE, CELL, CELL, *(CENTRE,) * 5))
     form.more_rows(table, "structure total", columns, (TOTAL, BOLD, BOLD, *(TOTAL,) * 5))
@@ -114,16 +114,32 @@ def structure_table(form: Form) -> None:
 
 
 def structure_figure_table(form: Form) -> None:
+    """Two agencies side by side; the total of an indicator behind its last agency."""
     labels = form.labels(
         "Cơ quan theo cơ cấu này | Như đã báo cáo | Theo cơ cấu này",
         "Agency under this structure | As reported | Under this structure",
     )
     title = form.say("Số liệu chỉ tiêu theo cơ cấu tổ chức khác", "Indicators under another structure")
-    table = _captioned(form, "structure_figures_caption", (7.6, 13.6, 4.0), [labels], title)
-    columns = "agency reported under"
-    form.rows(table, "structure_figures", columns, (CELL, CELL, CENTRE), heading="[[title]]")
-    form.more_rows(table, "structure_figures total", columns, (BOLD, TOTAL, TOTAL))
+    widths = {"vi": (6.2, 4.2, 2.2), "en": (6.9, 3.4, 2.3)}[form.lang]
+    table = _captioned(form, "structure_figures_caption", widths * 2, [labels * 2], title)
+    name, columns, ordinary, total = (
+        "structure_figures",
+        "agency reported under agency_2 reported_2 under_2",
+        (CELL, CENTRE, CENTRE),
+        (BOLD, TOTAL, TOTAL),
+    )
+    for style, look in (("", ordinary), (" total", total)):
+        _left_half(form, table, name + style, columns.split()[:3], look)
+    form.more_rows(table, f"{name} pair", columns, ordinary * 2)
+    form.more_rows(table, f"{name} last", columns, (*ordinary, *total))
+    form.spanning_row(table, f"{name} heading", (("[[title]]", BOLD, 6),))
     form.tag("endif")
+
+
+def _left_half(form: Form, table: Table, name: str, columns: Sequence[str], styles: Sequence[str]) -> None:
+    """A row of a table with two halves whose right half stays empty."""
+    cells = [(f"[[{column}]]", style, 1) for column, style in zip(columns, styles, strict=True)]
+    form.spanning_row(table, name, (*cells, ("", CELL, len(cells))))
 
 
 def agency_table(form: Form) -> None:
@@ -162,18 +178,12 @@ def indicator_table(form: Form) -> None:
 
 
 def document_table(form: Form) -> None:
-    """Two documents side by side; a last one of a task has the row to itself."""
+    """Two documents side by side; a last one of a task stands at the left."""
     labels = form.labels("STT | Cơ quan | Số, ký hiệu | Ngày ban hành", "No. | Agency | Number | Date")
     title = form.say("Văn bản, sản phẩm đã ban hành", "Documents issued")
     table = form.grid((1.0, 6.4, 3.2, 2.0) * 2, [labels * 2], title, margin_cm=_MARGIN)
-    alone = (
-        ("[[no]]", CENTRE, 1),
-        ("[[agency]]", CELL, 5),
-        ("[[number]]", CENTRE, 1),
-        ("[[issued_on]]", CENTRE, 1),
-    )
-    form.spanning_row(table, "documents", alone)
     columns = "no agency number issued_on no_2 agency_2 number_2 issued_on_2"
+    _left_half(form, table, "documents", columns.split()[:4], (CENTRE, CELL, CENTRE, CENTRE))
     form.more_rows(table, "documents pair", columns, (CENTRE, CELL, CENTRE, CENTRE) * 2)
     nothing = form.say(
         "Không có văn bản nào được báo cáo trong kỳ.", "No documents were reported in the period."

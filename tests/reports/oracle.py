@@ -430,10 +430,12 @@ class Oracle(Tables):
             mentioned = {(row["submission"], row["row"]) for row in found}
             told = [row for row in self.rows("followed") if row["state"] != "solved"]
             found = [row for row in told if (row["submission"], row["row"]) not in mentioned]
+        if what.startswith("difficulties.older"):
+            found = [row for row in self.rows("followed") if row["silent"] and row["last_period"] == scope]
         match what.removeprefix("difficulties").removeprefix("."):
-            case "" | "silent":
+            case "" | "silent" | "older":
                 return len(found)
-            case "agencies":
+            case "agencies" | "older.agencies":
                 return len({row["agency"] for row in found})
             case "task":
                 return sum(row["ref"] == scope for row in found)

@@ -101,3 +101,25 @@ def test_a_merger_inside_the_data_window_is_stated(iccpr: Plan, period: str, mer
     assert (
         "Từ ngày 01 tháng 7 năm 2025, trong kỳ số liệu, theo Nghị quyết số 202/2025/QH15" in notes
     ) is merged
+
+
+def test_older_difficulties_are_counted_by_the_period_that_told_of_them_last(iccpr: Plan) -> None:
+    old = {"silent": True, "first": "2020"}
+    one, other = {"agency": "bo-tu-phap"}, {"agency": "bo-cong-an", "ref": None, "state": "referred"}
+    known = [
+        followed(1, 9, **old, last="2022") | one,
+        followed(1, 10, **old, last="2021") | one,
+        followed(1, 11, **old, last="2021") | other,
+        followed(1, 12, **old, last="2020") | one,
+    ]
+    snapshot = with_table(snapshot_of(iccpr, [], period="2023"), "followed", FollowedDifficulties, known)
+    document = annual_report(iccpr, snapshot, "vi")
+
+    recent, newer, oldest = rows(document, "difficulties")[-3:]
+    assert recent["difficulty"] == "Nhiệm vụ A.I: Thiếu tiền"
+    assert newer["agency"] == "02 cơ quan"
+    assert newer["difficulty"] == "02 khó khăn, vướng mắc: nhiệm vụ A.I và khó khăn chung."
+    assert newer["proposal"] == "Liệt kê tại Phụ lục V báo cáo năm 2021."
+    assert newer["state"] == "Chưa giải quyết; đã báo cáo cấp có thẩm quyền (nêu lần cuối năm 2021)"
+    assert oldest["difficulty"] == "01 khó khăn, vướng mắc: nhiệm vụ A.I."
+    assert [source.row for source in document.figures["difficulties.older@2021"].sources] == [10, 11]

@@ -34,7 +34,32 @@ SENTENCES = [
         "Số liệu các chỉ tiêu quy về cơ cấu tổ chức tại ngày 05 tháng 01 năm 2023",
         "Indicators under the structure of agencies of 5 January 2023",
     ),
-    Golden("told_by", lambda h: ("Bộ Một", h.n(7)), "Bộ Một: 07", "Bộ Một: 7"),
+    Golden(
+        "as_told",
+        lambda h: ("II",),
+        "Cột “Như đã báo cáo” của bảng quy về cơ cấu tổ chức ghi theo thứ tự các cơ quan nêu ở bảng cùng loại tại Phụ "
+        "lục II; dấu “-”: cơ quan không có số liệu.",
+        "In the table by structure, “As reported” gives the figures in the order of the agencies counted in the like "
+        "table of Annex II; “-”: the agency has no figure.",
+    ),
+    Golden(
+        "without_columns",
+        lambda h: (["baseline", "previous", "target"],),
+        "Không có cột giá trị gốc, kỳ trước và mục tiêu: chưa có số liệu.",
+        "There is no column for baseline, previous period and target: no figures so far.",
+    ),
+    Golden(
+        "no_outputs",
+        lambda h: (),
+        "Không có cột sản phẩm dự kiến: kế hoạch không nêu sản phẩm của nhiệm vụ nào.",
+        "There is no column for outputs: the plan states none for any task.",
+    ),
+    Golden(
+        "requested_apart",
+        lambda h: (),
+        "Cơ quan, tổ chức thuộc diện đề nghị được trình bày riêng, không xét đúng hạn hay quá hạn.",
+        "Requested bodies are shown apart and not judged by the due day.",
+    ),
     Golden(
         "own_plan",
         lambda h: (OwnPlanForm.issued, DocumentSaid("12/KH-BM", DAY), OwnPlanStanding.in_time),
@@ -129,11 +154,50 @@ SENTENCES = [
     ),
     Golden(
         "no_longer_mentioned",
-        lambda h: (h.n(2),),
+        lambda h: (h.n(2), False),
         "Còn 02 khó khăn, vướng mắc đã nêu ở các kỳ trước, chưa được báo là đã giải quyết và không được nhắc lại trong "
         "kỳ này, liệt kê ở cuối bảng.",
         "2 difficulties of earlier periods, not said to be solved and not mentioned in this one, stand at the end of "
         "the table.",
+    ),
+    Golden(
+        "no_longer_mentioned",
+        lambda h: (h.n(2), True),
+        "Còn 02 khó khăn, vướng mắc đã nêu ở các kỳ trước, chưa được báo là đã giải quyết và không được nhắc lại trong "
+        "kỳ này: nội dung kỳ liền trước còn nêu liệt kê ở cuối bảng, nội dung cũ hơn tính gộp theo kỳ nêu lần cuối.",
+        "2 difficulties of earlier periods, not said to be solved and not mentioned in this one, stand at the end of "
+        "the table; those told last before the previous period are counted by period.",
+    ),
+    Golden(
+        "older",
+        lambda h: (h.n(7), ["A.I", "B.II"], True),
+        "07 khó khăn, vướng mắc: các nhiệm vụ A.I, B.II và khó khăn chung.",
+        "7 difficulties on tasks A.I, B.II and of a general kind.",
+    ),
+    Golden(
+        "older",
+        lambda h: (h.n(1), ["A.I"], False),
+        "01 khó khăn, vướng mắc: nhiệm vụ A.I.",
+        "1 difficulty on task A.I.",
+    ),
+    Golden(
+        "older",
+        lambda h: (h.n(2), [], True),
+        "02 khó khăn, vướng mắc: khó khăn chung.",
+        "2 difficulties of a general kind.",
+    ),
+    Golden("older_agencies", lambda h: (h.n(3),), "03 cơ quan", "3 agencies"),
+    Golden(
+        "older_states",
+        lambda h: (["Chưa giải quyết", "Đã báo cáo cấp có thẩm quyền"], "năm 2020"),
+        "Chưa giải quyết; đã báo cáo cấp có thẩm quyền (nêu lần cuối năm 2020)",
+        "Chưa giải quyết; đã báo cáo cấp có thẩm quyền (last told in năm 2020)",
+    ),
+    Golden(
+        "listed_in",
+        lambda h: ("V", "2020"),
+        "Liệt kê tại Phụ lục V báo cáo 2020.",
+        "Listed in Annex V of the report of 2020.",
     ),
     Golden(
         "status",

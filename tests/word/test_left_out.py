@@ -51,6 +51,14 @@ def test_what_spans_some_of_them_spans_the_others() -> None:
     assert len(all_three.columns) == 7
 
 
+def test_a_second_header_row_without_labels_goes_too() -> None:
+    table = table_titled(without("annual", agencies=LED), AGENCIES)
+
+    heads = [row for row in table.rows if row._tr.trPr.find(qn("w:tblHeader")) is not None]
+    assert len(heads) == 1
+    assert not list(heads[0]._tr.iter(qn("w:vMerge")))
+
+
 @pytest.mark.parametrize(
     ("kind", "title", "columns"),
     [

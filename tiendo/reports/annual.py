@@ -105,7 +105,6 @@ def _values(draft: Draft, previous: Snapshot | None, spans: Spans, *, synthetic:
         "proposals": proposals(draft),
         "notes_tasks": tasks.notes(draft),
         "notes_agencies": agencies.notes(draft),
-        "notes_indicators": indicators.notes(draft),
         "notes_documents": documents.notes(draft),
         "notes_difficulties": difficulties.notes(draft),
         "notes_sources": sources.notes(draft, synthetic=synthetic),
@@ -122,12 +121,13 @@ def annexes_of(facts: Facts) -> Annex:
 
 
 def _captions(draft: Draft, under: structure.Structure | None) -> dict[str, object]:
-    """Of the tables that are left out where they would be empty."""
+    """Of the tables that are left out where they would be empty, and a note on one of them."""
     return {
         "milestones_caption": milestones.caption(draft),
         "rates_caption": rates.caption(draft),
         "structure_caption": structure.caption(draft, under),
         "structure_figures_caption": structure.figures_caption(draft, under),
+        "notes_indicators": indicators.notes(draft) + structure.notes(draft, under),
     }
 
 

@@ -85,6 +85,7 @@ _COUNTS = f"no group total {_STATUSES}"
 
 _LED = "no agency completed completed_due on_time"
 _UNDER = "no agency counted agencies reported leads leads_reported leads_completed"
+_TWO_UNDER = "agency reported under agency_2 reported_2 under_2"
 _ANNEXES = ("tasks", "agencies", "indicators", "documents", "difficulties", "sources")
 _REVIEW_ANNEXES = ("path", "milestones", "trends", "compliance", "persistent", "snapshots")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
@@ -118,7 +119,13 @@ ANNUAL = Names(
         "milestones": _table("no ref title milestone due done_on standing days", heading="ref title name"),
         "rates": _table(_LED, group=_LED, total=_LED),
         "structure": _table(_UNDER, total=_UNDER),
-        "structure_figures": _table("agency reported under", heading="title", total="agency reported under"),
+        "structure_figures": _table(
+            "agency reported under",
+            heading="title",
+            total="agency reported under",
+            pair=_TWO_UNDER,
+            last=_TWO_UNDER,
+        ),
         "indicators": _table(
             "no ref indicator unit baseline previous current change target trend coverage note",
             heading="title",

@@ -51,8 +51,10 @@ def _gone(table: etree._Element, columns: Mapping[str, Collection[str]]) -> set[
 def _narrow(table: etree._Element, gone: set[int]) -> None:
     grid = table.find(qn("w:tblGrid"))
     widths = _widened([int(column.get(qn("w:w"))) for column in grid], gone)
-    for row in table.iterchildren(qn("w:tr")):
+    for row in list(table.iterchildren(qn("w:tr"))):
         _narrow_row(row, gone, widths)
+        if _only_goes_on(row):
+            _give_back(row)
     for number, column in enumerate(list(grid)):
         if number in gone:
             grid.remove(column)
@@ -85,6 +87,23 @@ def _narrow_row(row: etree._Element, gone: set[int], widths: list[int]) -> None:
         if len(stay) != len(places):
             set_span(cell, len(stay))
         cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").set(qn("w:w"), str(sum(widths[number] for number in stay)))
+
+
+def _merges(row: etree._Element) -> list[etree._Element | None]:
+    return [cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}") for cell in row.iterchildren(qn("w:tc"))]
+
+
+def _only_goes_on(row: etree._Element) -> bool:
+    """Whether each cell of a row belongs to the one above: a second header row whose labels are gone."""
+    return all(merge is not None and merge.get(qn("w:val")) != "restart" for merge in _merges(row))
+
+
+def _give_back(row: etree._Element) -> None:
+    """Take the row away: the cells above it end where they are."""
+    for merge in _merges(row.getprevious()):
+        if merge is not None:
+            merge.getparent().remove(merge)
+    row.getparent().remove(row)
 
 
 def _places(row: etree._Element) -> Iterator[tuple[etree._Element, range]]:

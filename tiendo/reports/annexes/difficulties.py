@@ -1,10 +1,15 @@
-"""Annex V: every difficulty and proposal as reported, task by task; then those that are no longer mentioned."""
+"""Every difficulty and proposal as reported, task by task; then those that are no longer mentioned.
+
+Of these the ones that the period before told of stand in full; older ones are counted by the period that told of them
+last, whose report lists them.
+"""
 
 from itertools import groupby
 
 from schemas.document import Cell, Rows, Text
 from tiendo.plan import Period
 from tiendo.reports.draft import Draft
+from tiendo.reports.figures import Scope
 from tiendo.reports.followed import Silent, first_told, silent
 from tiendo.reports.model import Difficulty
 from tiendo.reports.sections.assessment import difficulty_totals
@@ -21,10 +26,28 @@ def difficulty_rows(draft: Draft) -> Rows:
         rows.append(("heading", {"title": _title(draft, ref)}))
         rows += _numbered(told, number)
         number = len(rows) - sum(style == "heading" for style, _ in rows)
-    if unsolved := silent(draft.facts):
+    recent, older = _no_longer_mentioned(draft)
+    if recent or older:
         rows.append(("heading", {"title": draft.language.annexes.NO_LONGER_MENTIONED}))
-        rows += _numbered([_silent_row(draft, one) for one in unsolved], number)
+        rows += (listed := _numbered([_silent_row(draft, one) for one in recent], number))
+        number += len(listed)
+        rows += [
+            ("", _older_row(draft, n, period, found)) for n, (period, found) in enumerate(older, number + 1)
+        ]
     return Rows("difficulties", tuple(rows))
+
+
+def _no_longer_mentioned(draft: Draft) -> tuple[list[Silent], list[tuple[Period, list[Silent]]]]:
+    """Those of the period before, and the older ones by their period, the latest first."""
+    before = draft.facts.previous_period
+    recent, older = list[Silent](), dict[str, list[Silent]]()
+    for one in silent(draft.facts):
+        if before is not None and one.last.id == before.id:
+            recent.append(one)
+        else:
+            older.setdefault(one.last.id, []).append(one)
+    periods = sorted((found[0].last for found in older.values()), key=lambda p: p.window_from, reverse=True)
+    return recent, [(period, older[period.id]) for period in periods]
 
 
 def _title(draft: Draft, ref: str | None) -> str:
@@ -56,6 +79,28 @@ def _silent_row(draft: Draft, one: Silent) -> dict[str, str]:
     }
 
 
+def _older_row(draft: Draft, number: int, period: Period, found: list[Silent]) -> dict[str, Cell]:
+    """All that a period was the last to tell of."""
+    words, annexes = draft.language.words, draft.language.annexes
+    scope, sources = Scope(period.id, words.period(period)), [one.source for one in found]
+    agencies = len({one.agency for one in found})
+    asked = dict.fromkeys(draft.facts.authority_asked(one.authority)[1] or words.NOT_GIVEN for one in found)
+    states = dict.fromkeys(annexes.label(one.state) for one in found)
+    refs = list(dict.fromkeys(one.ref for one in found if one.ref))
+    n_older = draft.figures.count("difficulties.older", len(found), sources, scope)
+    return {
+        "no": str(number),
+        "ref": "; ".join(refs) or words.GENERAL,
+        "agency": annexes.older_agencies(
+            draft.figures.count("difficulties.older.agencies", agencies, sources, scope)
+        ),
+        "difficulty": annexes.older(n_older, refs, any(not one.ref for one in found)),
+        "proposal": annexes.listed_in(draft.annex.difficulties, words.period(period)),
+        "authority": "; ".join(asked),
+        "state": annexes.older_states(list(states), words.period(period)),
+    }
+
+
 def _row(draft: Draft, one: Difficulty, since: Period | None) -> dict[str, str]:
     words, annexes = draft.language.words, draft.language.annexes
     state = annexes.label(one.state)
@@ -79,5 +124,8 @@ def notes(draft: Draft) -> list[Text]:
     told_last = [one.source for one in found]
     return [
         *told,
-        annexes.no_longer_mentioned(draft.figures.count("difficulties.silent", len(found), told_last)),
+        annexes.no_longer_mentioned(
+            draft.figures.count("difficulties.silent", len(found), told_last),
+            bool(_no_longer_mentioned(draft)[1]),
+        ),
     ]

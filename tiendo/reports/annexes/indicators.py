@@ -89,4 +89,5 @@ def notes(draft: Draft) -> list[Text]:
     if not found:
         return []
     absent = [name for name in _COMPARED if all(getattr(one, name) is None for one in found)]
-    return [*annexes.notes_indicators(), *([annexes.without_columns(absent)] if absent else [])]
+    compared = not {"previous", "change"} <= set(absent)
+    return [*annexes.notes_indicators(compared), *([annexes.without_columns(absent)] if absent else [])]

@@ -3,7 +3,7 @@
 Shown are those that succeed others; all that stayed as they were stand in one line, so that the lines add up.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -17,6 +17,7 @@ from tiendo.reports.compose import joined
 from tiendo.reports.draft import Draft
 from tiendo.reports.figures import Scope, agency_sources
 from tiendo.reports.model import Indicator
+from tiendo.reports.rows import Styled
 
 _COUNTED = ("n_agencies", "n_reported", "n_leads", "n_leads_reported", "n_leads_completed")
 _OF_LEADS = ("leads", "leads_reported", "leads_completed")
@@ -113,16 +114,31 @@ def _files(draft: Draft, rows: Iterable[Mapping[str, Any]]) -> Sources:
 
 
 def structure_figure_rows(draft: Draft, structure: Structure | None) -> Rows:
-    """By indicator: what each predecessor reported and what that makes of the successor; then both totals."""
-    rows: list[tuple[str, dict[str, Cell]]] = []
+    """By indicator: what each predecessor reported and what that makes of the successor; then both totals.
+
+    The predecessors stand in the order of the table of agencies under this structure, which names them.
+    """
+    rows: list[Styled] = []
+    counted = {row["agency"]: row["counted"] for row in structure.agencies.to_dicts()} if structure else {}
     moved = _moved(draft, structure) if structure else []
     values = structure.values if structure else None
     for key, group in groupby(moved, key=lambda row: row["indicator"]):
         one = next(one for one in draft.facts.indicators if one.indicator == key)
         rows.append(("heading", {"title": f"{one.title} ({one.unit})"}))
-        rows += [("", _figure_row(draft, one, row)) for row in group]
-        rows.append(("total", _figure_total(draft, one, values)))
+        found = [_figure_row(draft, one, row, counted.get(row["agency"], row["counted"])) for row in group]
+        rows += _in_pairs(found, _figure_total(draft, one, values))
     return Rows("structure_figures", tuple(rows))
+
+
+def _in_pairs(found: list[dict[str, Cell]], total: dict[str, Cell]) -> Iterator[Styled]:
+    """Two agencies a row; the total stands beside a last one that is left over, or alone."""
+    for left, right in zip(found[::2], found[1::2], strict=False):
+        yield "pair", left | _right(right)
+    yield ("last", found[-1] | _right(total)) if len(found) % 2 else ("total", total)
+
+
+def _right(cells: dict[str, Cell]) -> dict[str, Cell]:
+    return {f"{name}_2": cell for name, cell in cells.items()}
 
 
 def _moved(draft: Draft, structure: Structure) -> list[dict[str, Any]]:
@@ -139,10 +155,10 @@ def _moved(draft: Draft, structure: Structure) -> list[dict[str, Any]]:
     )
 
 
-def _figure_row(draft: Draft, one: Indicator, row: Mapping[str, Any]) -> dict[str, Cell]:
-    agency, counted = row["agency"], row["counted"].split(";")
-    told = [cell for who in counted if (cell := _as_told(draft, one, who))]
-    sources = [source for who in counted for source in _told_by(draft, one, who)]
+def _figure_row(draft: Draft, one: Indicator, row: Mapping[str, Any], named: str) -> dict[str, Cell]:
+    agency = row["agency"]
+    told = [_as_told(draft, one, who) for who in named.split(";")]
+    sources = [source for who in row["counted"].split(";") for source in _told_by(draft, one, who)]
     return {
         "agency": draft.facts.name(agency),
         "reported": joined(told, "; "),
@@ -150,13 +166,15 @@ def _figure_row(draft: Draft, one: Indicator, row: Mapping[str, Any]) -> dict[st
     }
 
 
-def _as_told(draft: Draft, one: Indicator, agency: str) -> Text | None:
-    """Who reported what; None where it reported nothing."""
+def _as_told(draft: Draft, one: Indicator, agency: str) -> Cell:
     row = _values(draft).get((one.indicator, agency))
-    if row is None or row["value"] is None:
-        return None
-    told = _amount(draft, one, "structure.told", row["value"], _told_by(draft, one, agency), agency)
-    return draft.language.annexes.told_by(draft.facts.name(agency), told)
+    value = row["value"] if row else None
+    return _amount(draft, one, "structure.told", value, _told_by(draft, one, agency), agency)
+
+
+def notes(draft: Draft, structure: Structure | None) -> list[Text]:
+    shown = structure is not None and _moved(draft, structure)
+    return [draft.language.annexes.as_told(draft.annex.agencies)] if shown else []
 
 
 def _figure_total(draft: Draft, one: Indicator, values: pl.DataFrame | None) -> dict[str, Cell]:

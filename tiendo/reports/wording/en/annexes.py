@@ -16,7 +16,7 @@ from schemas.terms import (
     Timeliness,
 )
 from tiendo.plan import Period
-from tiendo.reports.compose import Part, joined, say
+from tiendo.reports.compose import joined, say
 from tiendo.reports.model import Standing
 from tiendo.reports.views import Coverage, DocumentSaid
 from tiendo.reports.wording.en.groups import document
@@ -145,8 +145,12 @@ def structure_figures_caption(on: date) -> Text:
     return say("Indicators under the structure of agencies of {on}", on=day(on))
 
 
-def told_by(agency: str, value: Part) -> Text:
-    return say("{agency}: {value}", agency=agency, value=value)
+def as_told(annex: str) -> Text:
+    return say(
+        "In the table by structure, “As reported” gives the figures in the order of the agencies counted in the like "
+        "table of Annex {annex}; “-”: the agency has no figure.",
+        annex=annex,
+    )
 
 
 def first_told(state: DifficultyState | None, period: str) -> str:
@@ -196,11 +200,36 @@ def waived(code: str, cell: str, sender: str, actor: str, on: date | None, reaso
     )
 
 
-def no_longer_mentioned(difficulties: Figure) -> Text:
+def no_longer_mentioned(difficulties: Figure, some_older: bool) -> Text:
+    more = "; those told last before the previous period are counted by period" if some_older else ""
     return say(
-        "{n} of earlier periods, not said to be solved and not mentioned in this one, stand at the end of the table.",
+        "{n} of earlier periods, not said to be solved and not mentioned in this one, stand at the end of the "
+        "table{more}.",
         n=of(difficulties, "difficulty", "difficulties"),
+        more=more,
     )
+
+
+def older(difficulties: Figure, refs: Sequence[str], general: bool) -> Text:
+    about = [f"on {'tasks' if len(refs) > 1 else 'task'} {', '.join(refs)}"] if refs else []
+    return say(
+        "{n} {about}.",
+        n=of(difficulties, "difficulty", "difficulties"),
+        about=" and ".join([*about, *(["of a general kind"] if general else [])]),
+    )
+
+
+def older_agencies(agencies_: Figure) -> Text:
+    return say("{n}", n=agencies(agencies_))
+
+
+def older_states(states: Sequence[str], period: str) -> str:
+    said = "; ".join([states[0], *(state[:1].lower() + state[1:] for state in states[1:])])
+    return f"{said} (last told in {period})"
+
+
+def listed_in(annex: str, period: str) -> str:
+    return f"Listed in Annex {annex} of the report of {period}."
 
 
 def label(term: Term | None) -> str:
@@ -242,11 +271,12 @@ def requested_apart() -> Text:
     return say("Requested bodies are shown apart and not judged by the due day.")
 
 
-def notes_indicators() -> list[Text]:
+def notes_indicators(compared: bool) -> list[Text]:
     return [
         say(
             "Values are sums over the agencies that reported; a ratio is the sum of numerators over the sum of "
-            "denominators, given in the notes. Changes of ratios are in percentage points. “-”: no figure."
+            "denominators, given in the notes.{change} “-”: no figure.",
+            change=" Changes of ratios are in percentage points." if compared else "",
         )
     ]
 

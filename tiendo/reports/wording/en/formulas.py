@@ -124,6 +124,8 @@ WHAT = {
     "difficulties.referred": "difficulties referred to the competent authority",
     "difficulties.solved": "difficulties solved",
     "difficulties.silent": "difficulties of earlier periods not said to be solved and not mentioned in this one",
+    "difficulties.older": "difficulties not said to be solved that this period was the last to tell of",
+    "difficulties.older.agencies": "agencies with difficulties that this period was the last to tell of",
     "difficulties.unsaid": "difficulties whose state is not stated",
     "difficulties.voicing": "agencies that report the same difficulty",
     "difficulties.different": "difficulties that differ in wording",

@@ -16,7 +16,7 @@ from schemas.terms import (
     Timeliness,
 )
 from tiendo.plan import Period
-from tiendo.reports.compose import Part, joined, say
+from tiendo.reports.compose import joined, say
 from tiendo.reports.model import Standing
 from tiendo.reports.views import Coverage, DocumentSaid
 from tiendo.reports.wording.vi.groups import document
@@ -145,8 +145,12 @@ def structure_figures_caption(on: date) -> Text:
     return say("Số liệu các chỉ tiêu quy về cơ cấu tổ chức tại {on}", on=day(on))
 
 
-def told_by(agency: str, value: Part) -> Text:
-    return say("{agency}: {value}", agency=agency, value=value)
+def as_told(annex: str) -> Text:
+    return say(
+        "Cột “Như đã báo cáo” của bảng quy về cơ cấu tổ chức ghi theo thứ tự các cơ quan nêu ở bảng cùng loại tại "
+        "Phụ lục {annex}; dấu “-”: cơ quan không có số liệu.",
+        annex=annex,
+    )
 
 
 def first_told(state: DifficultyState | None, period: str) -> str:
@@ -197,12 +201,40 @@ def waived(code: str, cell: str, sender: str, actor: str, on: date | None, reaso
     )
 
 
-def no_longer_mentioned(difficulties: Figure) -> Text:
+def no_longer_mentioned(difficulties: Figure, some_older: bool) -> Text:
+    where = (
+        ": nội dung kỳ liền trước còn nêu liệt kê ở cuối bảng, nội dung cũ hơn tính gộp theo kỳ nêu lần cuối"
+        if some_older
+        else ", liệt kê ở cuối bảng"
+    )
     return say(
         "Còn {n} khó khăn, vướng mắc đã nêu ở các kỳ trước, chưa được báo là đã giải quyết và không được nhắc lại "
-        "trong kỳ này, liệt kê ở cuối bảng.",
+        "trong kỳ này{where}.",
         n=difficulties,
+        where=where,
     )
+
+
+def older(difficulties: Figure, refs: Sequence[str], general: bool) -> Text:
+    about = [f"các nhiệm vụ {', '.join(refs)}" if len(refs) > 1 else f"nhiệm vụ {refs[0]}"] if refs else []
+    return say(
+        "{n} khó khăn, vướng mắc: {about}.",
+        n=difficulties,
+        about=" và ".join([*about, *(["khó khăn chung"] if general else [])]),
+    )
+
+
+def older_agencies(agencies: Figure) -> Text:
+    return say("{n} cơ quan", n=agencies)
+
+
+def older_states(states: Sequence[str], period: str) -> str:
+    said = "; ".join([states[0], *(state[:1].lower() + state[1:] for state in states[1:])])
+    return f"{said} (nêu lần cuối {period})"
+
+
+def listed_in(annex: str, period: str) -> str:
+    return f"Liệt kê tại Phụ lục {annex} báo cáo {period}."
 
 
 def label(term: Term | None) -> str:
@@ -246,11 +278,13 @@ def requested_apart() -> Text:
     )
 
 
-def notes_indicators() -> list[Text]:
+def notes_indicators(compared: bool) -> list[Text]:
     return [
         say(
-            "Kỳ này, kỳ trước là tổng số liệu các cơ quan báo cáo; tỷ lệ là tổng tử số chia tổng mẫu số, ghi ở cột Ghi "
-            "chú. Thay đổi của tỷ lệ tính bằng điểm phần trăm. Dấu “-”: không có số liệu."
+            "{what} là tổng số liệu các cơ quan báo cáo; tỷ lệ là tổng tử số chia tổng mẫu số, ghi ở cột Ghi chú."
+            "{change} Dấu “-”: không có số liệu.",
+            what="Kỳ này, kỳ trước" if compared else "Số liệu kỳ này",
+            change=" Thay đổi của tỷ lệ tính bằng điểm phần trăm." if compared else "",
         )
     ]
 

@@ -124,6 +124,8 @@ WHAT = {
     "difficulties.referred": "khó khăn, vướng mắc đã báo cáo cấp có thẩm quyền",
     "difficulties.solved": "khó khăn, vướng mắc đã giải quyết",
     "difficulties.silent": "khó khăn, vướng mắc của các kỳ trước chưa được báo là đã giải quyết, kỳ này không nhắc lại",
+    "difficulties.older": "khó khăn, vướng mắc chưa được báo là đã giải quyết mà kỳ này là kỳ cuối cùng nêu",
+    "difficulties.older.agencies": "cơ quan nêu khó khăn, vướng mắc mà kỳ này là kỳ cuối cùng nêu",
     "difficulties.unsaid": "khó khăn, vướng mắc không nêu tình trạng giải quyết",
     "difficulties.voicing": "cơ quan cùng phản ánh một khó khăn, vướng mắc",
     "difficulties.different": "khó khăn, vướng mắc khác nhau về nội dung",
