@@ -421,11 +421,19 @@ MORE = [
     ),
     Golden(
         "notes_indicators",
-        lambda h: (),
+        lambda h: (True,),
         "Kỳ này, kỳ trước là tổng số liệu các cơ quan báo cáo; tỷ lệ là tổng tử số chia tổng mẫu số, ghi ở cột "
         "Ghi chú. Thay đổi của tỷ lệ tính bằng điểm phần trăm. Dấu “-”: không có số liệu.",
         "Values are sums over the agencies that reported; a ratio is the sum of numerators over the sum of "
         "denominators, given in the notes. Changes of ratios are in percentage points. “-”: no figure.",
+    ),
+    Golden(
+        "notes_indicators",
+        lambda h: (False,),
+        "Số liệu kỳ này là tổng số liệu các cơ quan báo cáo; tỷ lệ là tổng tử số chia tổng mẫu số, ghi ở cột Ghi chú. "
+        "Dấu “-”: không có số liệu.",
+        "Values are sums over the agencies that reported; a ratio is the sum of numerators over the sum of "
+        "denominators, given in the notes. “-”: no figure.",
     ),
     Golden(
         "notes_documents",
