@@ -19,7 +19,8 @@ from flows.naming import named
 from flows.report import report as _report
 from flows.served.choices import served_workspace
 from flows.served.decision import RETURN, Case, Decision, wait_for_decision
-from flows.served.jobs import PeriodId, PlanId, one_at_a_time
+from flows.served.jobs import PeriodId, PlanId
+from flows.served.turns import one_at_a_time
 from flows.steps import step
 from flows.summary import Consolidated, Reported
 from tiendo import app

@@ -2,16 +2,12 @@
 line, one run at a time for a plan's period, and end with a sentence that says what came of it.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from prefect import flow
-from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
-from prefect.concurrency.sync import concurrency
 from prefect.states import Completed
 
 from flows.annual import annual as _annual
@@ -22,10 +18,10 @@ from flows.naming import named
 from flows.report import report as _report
 from flows.runner import chosen_runner
 from flows.served.choices import one_of, read_choices, served_workspace
+from flows.served.turns import one_at_a_time
 from flows.steps import result_of, step
 from flows.summary import Annual, Collection, Consolidated, Reported
 from flows.watcher import settled
-from tiendo.errors import EnvironmentFailure
 from tiendo.plan import load_plan
 
 CHOICES = read_choices(served_workspace().plans)
@@ -42,7 +38,6 @@ Lang = Literal["vi", "en"]
 MOST_NAMED = 5  # documents told by name
 COLLECT_SECONDS = 2 * 3600
 COMPUTE_SECONDS = 1800
-WAIT_SECONDS = 900  # for another run on the same period; longer than a killed one keeps its slot
 
 
 @flow(
@@ -145,23 +140,6 @@ def annual(
     with one_at_a_time(plan, period):
         found: Any = _annual.fn(home(), plan, period, lang, as_of, received_on)
     return found if isinstance(found, State) else done(told(found))
-
-
-@contextmanager
-def one_at_a_time(plan: str, period: str) -> Iterator[None]:
-    """Hold the one place that there is for runs on a plan's period. Raises EnvironmentFailure when it stays taken."""
-    load_plan(served_workspace().plans, plan).period(period)
-    place = f"tiendo {plan} {period}"
-    with get_client(sync_client=True) as client:
-        client.upsert_global_concurrency_limit_by_name(place, limit=1)
-    try:
-        with concurrency(place, timeout_seconds=WAIT_SECONDS, strict=True):
-            yield
-    except TimeoutError as error:
-        raise EnvironmentFailure(
-            f"Kỳ {period} của kế hoạch {plan} đang được xử lý trong một lần chạy khác. Hãy chạy lại sau.",
-            f"Period {period} of {plan} is being worked on by another run. Run again later.",
-        ) from error
 
 
 def home() -> str:

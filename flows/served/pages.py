@@ -20,6 +20,11 @@ START_SECONDS = 120
 STOP_SECONDS = 15
 HOST = "127.0.0.1"
 REPORTS = "/reports"  # below the address of the pages
+# Who holds a place is kept in files. By default a server keeps it in its memory, and a place that was held when it
+# ended stays taken for ever.
+KEPT_PLACES = {
+    "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem"
+}
 
 
 @contextmanager
@@ -59,6 +64,7 @@ def _environment(home: Path) -> dict[str, str]:
     return {
         **kept,
         **NO_TELEMETRY,
+        **KEPT_PLACES,
         "PREFECT_HOME": str(home),
         "PREFECT_UI_API_URL": "/api",
         "PREFECT_SERVER_UI_API_URL": "/api",

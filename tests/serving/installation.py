@@ -19,6 +19,7 @@ from urllib.request import Request, urlopen
 
 from sqlalchemy import make_url
 
+from flows.served.pages import KEPT_PLACES
 from flows.server.address import health
 from tests.ledger.postgres import Postgres
 from tiendo.workspace import Workspace
@@ -198,6 +199,7 @@ def _environment(home: Path, postgres: Postgres, api: str) -> dict[str, str]:
         "PREFECT_SERVER_API_AUTH_STRING": LOGIN,
         "PREFECT_SERVER_DATABASE_CONNECTION_URL": history.replace("postgresql", "postgresql+asyncpg", 1),
         "PREFECT_SERVER_UI_API_URL": "/api",
+        **KEPT_PLACES,
         "PREFECT_WORKER_QUERY_SECONDS": "1",
         "PYTHONPATH": str(ROOT),
         "TIENDO_DATABASE_URL": with_password(postgres.address(postgres.new_database()), of_ledger),

@@ -1,12 +1,14 @@
 """The files of `deploy/`: settings and units that fit together and fit the software."""
 
 import configparser
+import importlib.util
 import shlex
 from pathlib import Path
 
 import pytest
 
 from flows.cli.main import app
+from flows.served.pages import KEPT_PLACES, _environment
 from flows.server import NO_TELEMETRY
 from tiendo.settings import Settings
 
@@ -31,6 +33,13 @@ def test_no_server_calls_home() -> None:
     """Neither those that tiendo starts, which take NO_TELEMETRY, nor those that the units start."""
     assert NO_TELEMETRY == {"DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
     assert NO_TELEMETRY.items() <= settings_of("tiendo.env").items()
+
+
+def test_a_place_that_a_killed_run_held_comes_free_also_after_the_server_was_restarted() -> None:
+    """Neither server keeps who holds it in its memory, from which nothing would ever free it (docs/operations.md)."""
+    assert KEPT_PLACES.items() <= settings_of("server.env").items()
+    assert KEPT_PLACES.items() <= _environment(DEPLOY).items()
+    assert all(importlib.util.find_spec(module) for module in KEPT_PLACES.values())
 
 
 @pytest.mark.parametrize("name", sorted(SHARED))

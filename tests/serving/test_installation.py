@@ -146,6 +146,7 @@ def test_a_run_on_a_period_waits_for_the_one_before(installation, reported):
     installation.wait(run, "RUNNING")
     time.sleep(4)  # longer than the whole job takes
     assert installation.call("GET", f"/flow_runs/{run}")[1]["state"]["type"] == "RUNNING"
+    _wait_until(lambda: any("chờ đến lượt" in line for line in _log(installation, run)))
     installation.call("POST", f"{limits}/decrement", {**slot, "occupancy_seconds": 4})
 
     assert installation.wait(run)["type"] == "COMPLETED"
@@ -226,6 +227,12 @@ def _undisturbed(installation: Installation, period: dict[str, str], home: Path)
     done = other.tiendo("collect", *period.values(), "--direct")
     assert done.returncode == 0, done.stderr
     return other
+
+
+def _log(installation: Installation, run: str) -> list[str]:
+    """What the page of a run shows of it."""
+    lines = installation.call("POST", "/logs/filter", {"logs": {"flow_run_id": {"any_": [run]}}})[1]
+    return [line["message"] for line in lines]
 
 
 @contextmanager
