@@ -74,6 +74,8 @@ class Sheets:
     observations: dict[str, float] = field(default_factory=dict)
     own_plan: str | None = None
     own_plan_on: date | None = None
+    path: str = ""
+    lines: dict[str, list[dict]] = field(default_factory=dict)  # of the sheets that have tasks, as they stand
 
 
 def table(sheet, first: str) -> list[dict[str, object]]:
@@ -86,7 +88,9 @@ def table(sheet, first: str) -> list[dict[str, object]]:
 def read(path: Path, received_on: date) -> Sheets:
     book = load_workbook(path, data_only=True)
     found = Sheets()
-    for line in table(book["Nhiệm vụ chủ trì"], "Mã nhiệm vụ"):
+    for name in ("Nhiệm vụ chủ trì", "Nhiệm vụ phối hợp", "Khó khăn, kiến nghị"):
+        found.lines[name] = table(book[name], "Mã nhiệm vụ")
+    for line in found.lines["Nhiệm vụ chủ trì"]:
         if line["Mã nhiệm vụ"] and line["Tình trạng"]:
             found.progress[line["Mã nhiệm vụ"]] = Line(
                 CODES[plain(line["Tình trạng"])],
@@ -96,19 +100,21 @@ def read(path: Path, received_on: date) -> Sheets:
                 day(line["Ngày hoàn thành báo cáo sơ bộ"]),
             )
     found.observations = observations(book["Số liệu"])
-    for line in table(book["Nhiệm vụ phối hợp"], "Mã nhiệm vụ"):
+    for line in found.lines["Nhiệm vụ phối hợp"]:
         written = [line["Kết quả phối hợp"], line["Số, ký hiệu văn bản"], line["Ngày văn bản"]]
         if any(written) and line["Kết quả phối hợp"]:
             found.contributions.append(str(line["Mã nhiệm vụ"]))
-    found.difficulties = [
-        line for line in table(book["Khó khăn, kiến nghị"], "Mã nhiệm vụ") if line["Khó khăn, vướng mắc"]
-    ]
-    for line in book["Thông tin chung"].iter_rows(values_only=True):
+    found.difficulties = [line for line in found.lines["Khó khăn, kiến nghị"] if line["Khó khăn, vướng mắc"]]
+    read_cover(book["Thông tin chung"], found)
+    return found
+
+
+def read_cover(sheet, found: Sheets) -> None:
+    for line in sheet.iter_rows(values_only=True):
         if line[0] == "Kế hoạch thực hiện của cơ quan" and line[1]:
             found.own_plan = OWN_PLANS.get(plain(line[1]), "none")
         if line[0] == "Ngày ban hành kế hoạch" and line[1]:
             found.own_plan_on = day(line[1])
-    return found
 
 
 def observations(sheet) -> dict[str, float]:
@@ -131,8 +137,19 @@ def on_paper(value: float, unit: str) -> float:
 class Recount:
     """Everything that the annual report counts, for one plan and period."""
 
-    def __init__(self, plans: Path, plan: str, period: str, entries: list[dict], home: Path) -> None:
-        """`entries` are the collected files in their order: path, agency, unit, outcome, received_on."""
+    def __init__(
+        self,
+        plans: Path,
+        plan: str,
+        period: str,
+        entries: list[dict],
+        home: Path,
+        earlier: "tuple[Recount, ...]" = (),
+    ) -> None:
+        """`entries` are the collected files in their order: path, agency, unit, outcome, received_on.
+
+        `earlier` are recounts of the periods before, for what is followed over the periods.
+        """
         self.folder = plans / plan
         self.agencies = {row["agency"]: row for row in rows(plans / "registry" / "agencies.csv")}
         self.groups = {
@@ -142,11 +159,13 @@ class Recount:
         self.window_to = date.fromisoformat(self.period["window_to"])
         self.as_of = date.fromisoformat(self.period["closes_on"])
         self.leaves = [row["ref"] for row in rows(self.folder / "tasks.csv") if row["leaf"] == "true"]
-        self.entries = entries
+        self.entries, self.earlier = entries, earlier
         accepted = {(e["agency"], e["unit"]): e for e in entries if e["outcome"].startswith("accepted")}
         self.sheets = defaultdict(list)
         for entry in accepted.values():
-            self.sheets[entry["agency"]].append(read(home / entry["path"], entry["received_on"]))
+            sheets = read(home / entry["path"], entry["received_on"])
+            sheets.path = entry["path"]
+            self.sheets[entry["agency"]].append(sheets)
         self.n_current = len(accepted)
         self.leads = self._leads()
         self.tasks = {ref: self._task(ref) for ref in self.leaves}
@@ -321,10 +340,13 @@ class Recount:
         return found
 
     def _plan_standing(self, agency: str, due_before: date) -> str:
-        form = self._own_plan(agency)
+        """By what its units said in this period and in those before."""
+        told = [sheets for recount in (*self.earlier, self) for sheets in recount.sheets[agency]]
+        said = {sheets.own_plan for sheets in told}
+        form = next((answer for answer in ("issued", "integrated", "none") if answer in said), None)
         if form in (None, "none"):
             return form or "unsaid"
-        days = [sheets.own_plan_on for sheets in self.sheets[agency] if sheets.own_plan == form]
+        days = [sheets.own_plan_on for sheets in told if sheets.own_plan == form]
         dated = [on for on in days if on]
         if not dated:
             return "undated"

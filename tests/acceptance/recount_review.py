@@ -17,10 +17,12 @@ OTHER = ("suspended", "no_activity", "no_deadline")
 class RecountReview:
     """Everything that a review counts over several approved years, given in their order."""
 
-    def __init__(self, plans: Path, plan: str, entries: Mapping[str, list[dict]], home: Path) -> None:
+    def __init__(
+        self, plans: Path, plan: str, entries: Mapping[str, list[dict]], years: Mapping[str, Recount]
+    ) -> None:
         self.folder = plans / plan
         self.entries = entries
-        self.years = {year: Recount(plans, plan, year, found, home) for year, found in entries.items()}
+        self.years = years
         self.first, self.last = (list(self.years.values())[i] for i in (0, -1))
         self.kinds = defaultdict(list)
         for row in rows(self.folder / "milestones.csv"):

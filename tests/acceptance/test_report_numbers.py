@@ -39,6 +39,12 @@ def season(request, tmp_path_factory) -> tuple[Workspace, str, list[dict]]:
     return ws, request.param, entries
 
 
+@pytest.fixture(scope="module")
+def recount(season) -> Recount:
+    ws, period, entries = season
+    return Recount(Path(ws.plans), PLAN, period, entries, ws.home)
+
+
 def printed(ws: Workspace, period: str) -> tuple[dict[str, str], dict[str, dict]]:
     report = ws.reports / PLAN / period / "annual-vi.docx"
     sidecar = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))
@@ -50,26 +56,25 @@ def number(text: str) -> float:
 
 
 @pytest.mark.slow
-def test_every_number_of_the_text_is_recounted(season) -> None:
-    ws, period, entries = season
-    recount = Recount(Path(ws.plans), PLAN, period, entries, ws.home).figures()
+def test_every_number_of_the_text_is_recounted(season, recount: Recount) -> None:
+    ws, period, _ = season
+    recounted = recount.figures()
     texts, _ = printed(ws, period)
     in_text = {
         figure: text for figure, text in texts.items() if not figure.startswith(("table.", "submission."))
     }
-    compared = {figure for figure in in_text if figure in recount}
+    compared = {figure for figure in in_text if figure in recounted}
     for figure in sorted(compared):
-        assert number(in_text[figure]) == pytest.approx(recount[figure], abs=0.05), figure
-    left = {f for f in in_text if f not in recount and not BY_CHOICE_OF_WORDS.search(f)}
+        assert number(in_text[figure]) == pytest.approx(recounted[figure], abs=0.05), figure
+    left = {f for f in in_text if f not in recounted and not BY_CHOICE_OF_WORDS.search(f)}
     named_beforehand = {f for f in left if "@" not in f}
     assert named_beforehand <= {"proposals", "proposals.agencies", "proposals.solved"}
     assert len(compared) > 100
 
 
 @pytest.mark.slow
-def test_the_table_of_agencies_is_recounted(season) -> None:
-    ws, period, entries = season
-    recount = Recount(Path(ws.plans), PLAN, period, entries, ws.home)
+def test_the_table_of_agencies_is_recounted(season, recount: Recount) -> None:
+    ws, period, _ = season
     texts, _ = printed(ws, period)
     for agency in recount.reporters():
         led = [ref for ref, leads in recount.leads.items() if agency in leads]
