@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 _MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]")  # those of Latin letters
-_DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"})
+_INVISIBLE = (
+    "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
+)
+_SAME = str.maketrans({**dict.fromkeys("–—−‐‑", "-"), **dict.fromkeys(f"{_INVISIBLE}\ufeff")})
 
 
 def clean(text: str) -> str:
@@ -27,10 +30,10 @@ def unaccented(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """A key for comparing: without diacritics, case, or difference of spaces and dashes."""
+    """A key for comparing: without diacritics, case, invisible letters, or difference of spaces and dashes."""
     if text.isascii():
         return clean(text).casefold()
-    return clean(unaccented(text.translate(_DASHES))).casefold()
+    return clean(unaccented(text.translate(_SAME))).casefold()
 
 
 ALIKE = 90.0  # percent of two wordings that must agree, and

@@ -120,3 +120,51 @@ def test_a_misspelt_status_is_not_guessed():
     parsed = parse_choice("Hoàn thàn", ReportedStatus)
 
     assert (parsed.value, parsed.code, parsed.details["meant_vi"]) == (None, "choice_misspelt", "Hoàn thành")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("15/11/2023.", date(2023, 11, 15)),
+        ("15/11/2023;", date(2023, 11, 15)),
+        ("15/11/2023 14:30", date(2023, 11, 15)),
+        ("2023/11/15", date(2023, 11, 15)),
+        ("2023.11.15", date(2023, 11, 15)),
+        ("2023-11-15T09:00", date(2023, 11, 15)),
+        ("2023-11-14T17:00:00Z", None),
+        ("2023-11/15", None),
+        ("15-Nov-2023", None),
+        ("15112023", None),
+    ],
+)
+def test_days_as_programs_and_hurried_people_write_them(text, value):
+    assert parse_date(text).value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chưa hoàn thành",
+        "Không hoàn thành",
+        "Cơ bản hoàn thành",
+        "Hoàn thành 80%",
+        "Hoàn thành/Đang thực hiện",
+        "Đã thực hiện",
+        "not completed",
+    ],
+)
+def test_nothing_is_offered_that_says_something_else(text):
+    assert parse_choice(text, ReportedStatus).code == "choice_unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("đang làm", "in_progress"), ("Đã hoàn thành", "completed"), ("Chưa thực hiên.", "not_started")],
+)
+def test_what_says_the_same_is_offered(text, meant):
+    assert parse_choice(text, ReportedStatus).details["meant_vi"] == ReportedStatus(meant).vi
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200d", "\u200e", "\u2060", "\ufeff"])
+def test_invisible_letters_do_not_matter(mark):
+    assert parse_choice(f"Đang{mark} thực hiện", ReportedStatus).value == "in_progress"

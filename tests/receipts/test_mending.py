@@ -11,6 +11,7 @@ from schemas.terms import Severity
 from tests.intake.defects import Defect, defects
 from tests.intake.desk import good_file, hand_in
 from tests.receipts.books import saved
+from tiendo.app.marking import marked_copy
 from tiendo.receipts import annotate
 
 # What no cell alone can mend, and why.
@@ -25,6 +26,13 @@ NOT_BY_CELLS = {
     "three_hundred_lines_without_code": "only the first of them are marked one by one",
     "json_cover_of_other_keys": "its keys are to be written anew",
     "task_reported_twice": "the second line is to be deleted",
+    "line_with_a_cell_too_many": "its cells are to be moved: see below",
+    "decimal_comma_that_tears_its_line": "its cells are to be moved: see below",
+    "quotation_mark_left_open": "the original is to be mended",
+    "cell_of_half_a_megabyte_in_a_text_table": "its columns are not where those of the good form are",
+    "text_table_of_a_million_lines": "a text of so many lines has no copy",
+    "two_million_blank_lines_within_a_text_table": "a text of so many lines has no copy",
+    "json_of_thirty_thousand_records": "a text of so many lines has no copy",
     "contribution_without_code": "the line is to be deleted",
 }
 
@@ -54,6 +62,18 @@ def test_mended_in_the_marked_cells_only(defect: Defect) -> None:
     for sheet, cell in marked_cells(defect):
         book[sheet][cell].value = good()[sheet][cell].value
     assert hand_in(saved(book), **defect.about).accepted
+
+
+def test_a_torn_line_is_mended_by_moving_its_cells() -> None:
+    defect = next(one for one in defects() if one.name == "decimal_comma_that_tears_its_line")
+    copy = marked_copy(defect.file(), defect.hand_in().intake.findings, "vi")
+    assert copy is not None
+    book = load_workbook(BytesIO(copy))
+    for column, value in enumerate(("12,5", "Đang lấy ý kiến", None, None), start=3):
+        book["Nhiệm vụ chủ trì"].cell(3, column).value = value
+    reading = hand_in(saved(book))
+    assert reading.found == []
+    assert reading.records("progress")[1]["percent"] == 12.5
 
 
 def test_most_defects_can_be_mended_so() -> None:

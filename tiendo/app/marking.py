@@ -19,5 +19,7 @@ def marked_copy(
     tables = read_texts(data, intake_limits())
     if tables is None:
         return annotate(data, findings, lang, facts)
+    if any(tab.grid.too_far for tab in tables):  # a copy would lack what lies beyond the limits
+        return None
     plain = [(tab.name, tab.grid.cells, tab.grid.decimals) for tab in tables]
     return annotate(*workbook_of(plain, findings), lang, facts, of_text=True)

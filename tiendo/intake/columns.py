@@ -98,6 +98,7 @@ def column_problems(
     number: int, name: str, grid: Grid, sheet: ExpectedSheet, place: Place, lost: frozenset[str]
 ) -> Iterator[Problem]:
     """Columns that are missing, misspelt, doubled, or not of the form but filled in."""
+    yield from _torn(number, name, grid, place)
     if place.columns is sheet.usual and grid.cells.width == len(sheet.names):
         return
     header = grid.cells.row(place.header)
@@ -112,9 +113,27 @@ def column_problems(
             at = letter(grid.first_column + index)
             yield Problem(number, code, name, place.header + 1, at, value, details)
     for i, cell in spare.items():
-        if folded(cell or "") in _NUMBERING:
+        if folded(cell or "") in _NUMBERING or i >= _written(grid, place):
             continue
         yield from _spare_column(number, name, grid, sheet, place, (i, cell))
+
+
+def _written(grid: Grid, place: Place) -> int:
+    """How many cells the header has, also empty ones, where lines may have more."""
+    return grid.widths[place.header] if grid.widths else grid.cells.width
+
+
+def _torn(number: int, name: str, grid: Grid, place: Place) -> Iterator[Problem]:
+    """Lines of a text table that marks within a text have torn, or that a quotation mark has glued together."""
+    if grid.open_quote is not None:
+        row, column = grid.open_quote
+        value = grid.cells[row, column] if row < grid.cells.height else None
+        yield Problem(number, "quote_open", name, row + 1, letter(column), value)
+    usual = _written(grid, place)
+    for row, width in enumerate(grid.widths[: grid.cells.height]):
+        if row > place.header and width > usual and any(grid.cells.row(row)):
+            details = {"n": width, "usual": usual}
+            yield Problem(number, "line_torn", name, row + 1, letter(usual), details=details)
 
 
 def _most_alike(column: Column, spare: dict[int, str | None]) -> int | None:

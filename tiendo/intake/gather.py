@@ -12,9 +12,10 @@ from tiendo.intake.piece import Piece
 
 # Text as Vietnamese is written: composed letters, digits, signs. What has nothing else is NFC and without controls.
 UNSETTLED = r"[^\t\n\x20-\x7e\x{a0}-\x{2ff}\x{1e00}-\x{1eff}\x{2010}-\x{2027}\x{2030}-\x{205e}\x{20ab}\x{2264}\x{2265}]"
-# What no text needs: controls except tab and line feed, marks of direction, byte order marks, non-characters.
+# What no text needs: controls but tab and line feed, what joins or turns text unseen, byte order marks, non-characters.
 CONTROL = (
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\x{200b}\x{202a}-\x{202e}\x{2066}-\x{2069}\x{FEFF}\x{FFFE}\x{FFFF}]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2064}\x{2066}-\x{2069}"
+    r"\x{FEFF}\x{FFFE}\x{FFFF}]"
 )
 
 
@@ -113,6 +114,6 @@ def _cleaned(lines: pl.DataFrame, fields: Sequence[str]) -> pl.DataFrame:
 def _clean(column: str, *, is_settled: bool) -> pl.Expr:
     text = pl.col(column)
     if not is_settled:
-        text = text.str.normalize("NFC").str.replace_all(CONTROL, "")
+        text = text.str.normalize("NFC").str.replace_all("\r\n?", "\n").str.replace_all(CONTROL, "")
     text = text.str.strip_chars()
     return pl.when(text != "").then(text).alias(column)

@@ -82,15 +82,21 @@ def check_identity(
 
 def _check_plan(row: Mapping, plan: Plan, period: Period, places: Places) -> Iterator[Problem]:
     expected = {
-        "plan": (plan.id, "form_other_plan", plan.id, plan.id),
-        "period": (period.id, "form_other_period", period.title_vi, period.title_en),
+        "plan": ("form_other_plan", (plan.id, plan.id), _names_of(plan)),
+        "period": ("form_other_period", (period.title_vi, period.title_en), {period.id, f"{period.id}.0"}),
     }
-    for field, (value, code, name_vi, name_en) in expected.items():
+    for field, (code, (name_vi, name_en), names) in expected.items():
         details = {"expected_vi": name_vi, "expected_en": name_en}
         if row[field] is None:
             yield from _blank(row, field, places, details)
-        elif fold(row[field]) != fold(value):
+        elif fold(row[field]) not in map(fold, (*names, name_vi, name_en)):
             yield _at(row, field, code, places, details)
+
+
+def _names_of(plan: Plan) -> set[str]:
+    """How a plan is called, beside its code."""
+    names = (plan.head.get(name) for name in ("title_vi", "title_en", "short_vi", "short_en"))
+    return {name for name in names if isinstance(name, str)}
 
 
 def _check_agency(row: Mapping, arrival: Arrival, registry: Registry, places: Places) -> Iterator[Problem]:

@@ -12,8 +12,9 @@ class IntakeLimits:
     """What no honest form comes near. Beyond it a file is refused by name, before it costs time or memory.
 
     `ratio` is unpacked to packed bytes; archives below `ratio_floor` unpacked bytes are spared it. `cells` bounds
-    rows × columns of one sheet, `text` the letters of one cell, `tags` what a Word document is marked up with (it is
-    read as a whole), `repeats` the findings of one kind that a file gets one by one.
+    rows × columns of one sheet, `sheets` the sheets or tables of a file, `text` the letters of one cell, `tags` what a
+    Word document is marked up with (it is read as a whole), `repeats` the findings of one kind that a file gets one by
+    one.
     """
 
     file_bytes: int = 20 * _MB
@@ -24,6 +25,7 @@ class IntakeLimits:
     rows: int = 20_000
     columns: int = 200
     cells: int = 1_000_000
+    sheets: int = 500
     text: int = MAX_TEXT
     tags: int = 1_000_000
     repeats: int = 200
@@ -37,6 +39,12 @@ class Unreadable(Exception):
         self.code = code
         self.value = value
         self.details = details
+
+
+def guard_sheets(number: int, limits: IntakeLimits) -> None:
+    """Refuse a file of more sheets or tables than anybody fills in: each would have to be looked through."""
+    if number > limits.sheets:
+        raise Unreadable("file_too_many_sheets", str(number), limit=limits.sheets)
 
 
 def megabytes(size: int) -> int:

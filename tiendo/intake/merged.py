@@ -5,13 +5,18 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 
 from tiendo.intake.expected import CONTEXT
+from tiendo.intake.limits import Unreadable
 from tiendo.intake.model import Grid, Problem, Spot, letter
+
+_MOST = 20_000  # joined cells; no program writes more into a sheet of our length
 
 
 def spread(
     cells: pl.DataFrame, grid: Grid, first_row: int, columns: Mapping[str, int], key: str
 ) -> pl.DataFrame:
     """Values of joined cells repeated in each line that they cover. Keys are not: a line is about one thing."""
+    if len(grid.merged) > _MOST:
+        raise Unreadable("file_damaged")
     by_column = {i + grid.first_column: name for name, i in columns.items() if name != key}
     for (top, left), (bottom, _) in grid.merged:
         name, start = by_column.get(left), top - first_row

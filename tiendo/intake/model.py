@@ -48,7 +48,8 @@ class Grid:
     Spots count from A1. `errors` are cells such as #REF!; `unread` are formulas without a result; `merged` are first
     and last cell of joined cells; `decimals` are numbers such as 1.234, which as texts look like thousands; `too_far`
     is a cell beyond the limits, for which the sheet was not read. In a grid with `broken_rows` one row may go on in
-    the next (Word tables).
+    the next (Word tables). `widths` are the numbers of cells that the lines of a text table have, `open_quote` the
+    cell that swallowed the rest of such a table.
     """
 
     cells: pl.DataFrame
@@ -59,6 +60,8 @@ class Grid:
     decimals: tuple[Spot, ...] = ()
     too_far: Spot | None = None
     broken_rows: bool = False
+    widths: tuple[int, ...] = ()
+    open_quote: Spot | None = None
 
 
 @dataclass(frozen=True)

@@ -16,14 +16,21 @@ from schemas.records import Field
 from schemas.terms import Term
 from tiendo.text import clean, fold
 
+_TOO_LARGE = 1e15  # beyond what is counted, and what such a number can tell from the next
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIALS = range(36_526, 73_051)  # the Excel serial numbers of 2000 to 2099
 _PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
 _THOUSANDS_DOT = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _THOUSANDS_COMMA = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]\d{2}:\d{2}:\d{2}(?:\.\d+)?)?")
-_DAY_FIRST = re.compile(r"(?:ngày )?(\d{1,2}) ?[/.\-] ?(\d{1,2}) ?[/.\-] ?(\d{4}|\d{2})", re.IGNORECASE)
+# Not with a zone: midnight there is the day before or after here.
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
+_DAY_FIRST = re.compile(
+    r"(?:ngày )?(\d{1,2}) ?[/.\-] ?(\d{1,2}) ?[/.\-] ?(\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?",
+    re.IGNORECASE,
+)
 _IN_WORDS = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
+# Words, folded, that make another status of one, and numbers.
+_QUALIFIED = re.compile(r"\b(?:chua|khong|gan|sap|co ban|mot phan|not|nearly|partly)\b|\d")
 
 
 @dataclass(frozen=True)
@@ -49,10 +56,17 @@ def parse_choice(text: str, terms: type[Term]) -> Parsed:
         return Parsed(code)
     labels = {"allowed_vi": _listed(terms, "vi"), "allowed_en": _listed(terms, "en")}
     near = process.extractOne(fold(text), known.keys(), score_cutoff=75)
-    if near is None:
+    if near is None or _says_another(fold(text), near[0], known):
         return Parsed(None, "choice_unknown", labels)
     meant = terms(known[near[0]])
     return Parsed(None, "choice_misspelt", {**labels, "meant_vi": meant.vi, "meant_en": meant.en})
+
+
+def _says_another(written: str, alike: str, known: Mapping[str, str]) -> bool:
+    """The words look alike but say something else: "not completed", "80 % completed", "done or in progress"."""
+    named = {known[label] for label in known if label in written}
+    done = "da" in written.split() and not {"dang", "chua"}.isdisjoint(alike.split())
+    return len(named) > 1 or done or not set(_QUALIFIED.findall(written)) <= set(_QUALIFIED.findall(alike))
 
 
 @cache
@@ -67,7 +81,7 @@ def _listed(terms: type[Term], lang: str) -> str:
 def parse_percent(text: str) -> Parsed:
     """0 to 100. "50", "50%" and a cell formatted as percent (0.5) all mean 50; "1" may be 1 % or a whole."""
     has_sign = text.rstrip().endswith("%")
-    number = _decimal(text.rstrip(" %"))
+    number = _decimal(text.strip().removesuffix("%"))
     if number is None:
         return Parsed(None, "percent_malformed")
     if number == 1 and not has_sign:
@@ -77,13 +91,18 @@ def parse_percent(text: str) -> Parsed:
 
 
 def _decimal(text: str) -> float | None:
-    compact = text.replace(" ", "").replace("\u00a0", "")
+    compact = "".join(text.split())
     return float(compact.replace(",", ".")) if _PLAIN.fullmatch(compact) else None
 
 
 def parse_number(text: str) -> Parsed:
     """A number with "." or "," for thousands or decimals: 1.234,5 as well as 1,234.5."""
-    compact = text.replace(" ", "").replace("\u00a0", "")
+    parsed = _number("".join(text.split()))
+    too_large = isinstance(parsed.value, float) and not abs(parsed.value) < _TOO_LARGE
+    return Parsed(None, "number_too_large") if too_large else parsed
+
+
+def _number(compact: str) -> Parsed:
     if _THOUSANDS_DOT.fullmatch(compact):
         number = float(compact.replace(".", "").replace(",", "."))
         sure = compact.count(".") > 1 or "," in compact
@@ -98,9 +117,9 @@ def parse_number(text: str) -> Parsed:
 
 def parse_date(text: str) -> Parsed:
     """A day: 15/11/2023, 15-11-2023, "ngày 15 tháng 11 năm 2023", an Excel date or its serial number."""
-    written = clean(text)
+    written = _settled(text)
     if match := _ISO.fullmatch(written):
-        year, month, day = map(int, match.groups())
+        year, month, day = (int(match.group(n)) for n in (1, 3, 4))
         return _day(year, month, day)
     if match := _DAY_FIRST.fullmatch(written) or _IN_WORDS.fullmatch(written):
         day, month, year = map(int, match.groups())
@@ -114,15 +133,20 @@ def parse_date(text: str) -> Parsed:
     return Parsed(None, "date_malformed")
 
 
+def _settled(text: str) -> str:
+    """A day as it was written, without the mark that ended its sentence."""
+    return clean(text).rstrip(".,;")
+
+
 def is_month_first(text: str) -> bool:
     """The text is a day only if its first number is the month."""
-    match = _DAY_FIRST.fullmatch(clean(text))
+    match = _DAY_FIRST.fullmatch(_settled(text))
     return match is not None and int(match.group(2)) > 12 >= int(match.group(1)) > 0
 
 
 def either_order(text: str) -> date | None:
     """The day as it is read, where month first would be another day."""
-    match = _DAY_FIRST.fullmatch(clean(text))
+    match = _DAY_FIRST.fullmatch(_settled(text))
     if match is None or match.group(1) == match.group(2) or max(map(int, match.groups()[:2])) > 12:
         return None
     found = parse_date(text).value

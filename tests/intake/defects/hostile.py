@@ -5,11 +5,15 @@ import json
 from tests.intake.archives import declaring, packed, parts, replaced, with_part
 from tests.intake.defects import defect
 from tests.intake.desk import PROGRESS, Form, good_file
+from tests.intake.documents import document
 
 SHEET = "xl/worksheets/sheet3.xml"
 MB = 1024 * 1024
 BOMB = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 FILE = b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>'
+_W = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_R = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_BODY = b'<w:document xmlns:w="' + _W + b'"><w:body>%s</w:body></w:document>'
 
 
 @defect(("file_too_large",))
@@ -145,3 +149,29 @@ def cell_of_two_megabytes(form: Form) -> bytes:
 @defect(("file_json_shape",), name="bao-cao.json")
 def json_of_one_string(form: Form) -> bytes:
     return json.dumps([["x"] * 10] * 10).encode()
+
+
+@defect(("file_too_many_sheets",))
+def nine_hundred_sheets(form: Form) -> bytes:
+    more = b"<sheets>" + b'<sheet xmlns:r="%s" name="Trang" sheetId="9" r:id="rId1"/>' % _R * 900
+    return replaced(good_file(), "xl/workbook.xml", b"<sheets>", more)
+
+
+@defect(("file_too_many_sheets",), name="bao-cao.docx")
+def word_of_six_hundred_tables(form: Form) -> bytes:
+    table = b"<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>" * 600
+    return with_part(document([["Việc"]]), "word/document.xml", _BODY % table)
+
+
+@defect(("cells_merged", PROGRESS, "F6"))
+def one_merge_forty_thousand_times(form: Form) -> bytes:
+    form[PROGRESS].merge_cells("F6:G6")
+    once = b'<mergeCell ref="F6:G6"'
+    return replaced(form.bytes(), SHEET, once, once + b"/>" + (once + b"/>") * 40_000 + once)
+
+
+@defect(("file_damaged",))
+def twenty_thousand_merges_over_one_another(form: Form) -> bytes:
+    form[PROGRESS].merge_cells("F6:G6")
+    more = b"".join(b'<mergeCell ref="F6:F%d"/>' % row for row in range(7, 20_010))
+    return replaced(form.bytes(), SHEET, b'<mergeCell ref="F6:G6"', more + b'<mergeCell ref="F6:G6"')

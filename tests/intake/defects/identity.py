@@ -112,3 +112,20 @@ def integrated_into_a_plan_that_is_named(form: Form) -> None:
 def no_plan_yet(form: Form) -> None:
     form[COVER, "B11"] = OwnPlanForm.none.vi
     form[COVER, "B12"] = form[COVER, "B13"] = form[COVER, "B14"] = None
+
+
+@defect()
+def plan_and_period_by_their_names(form: Form) -> None:
+    form[COVER, "B6"], form[COVER, "B7"] = "KẾ HOẠCH MINH HỌA", "Năm 2023"
+
+
+@defect()
+def period_as_a_number_with_decimals(form: Form) -> None:
+    form[COVER, "B7"] = "2023.0"
+
+
+@defect()
+def invisible_letters_in_codes_and_headers(form: Form) -> None:
+    form[COVER, "B7"] = "2023\u200e"
+    form[PROGRESS, "A8"] = "A.3\u200f"
+    form[PROGRESS, "L5"] = "Kết\u00a0quả \u2060thực hiện\u200b"

@@ -172,3 +172,19 @@ def several_at_once(form: Form) -> None:
     form[PROGRESS, "F8"] = "abc"
     form[OBSERVATIONS, "E7"] = "nhiều"
     form[COVER, "B10"] = "tháng trước"
+
+
+@defect(("number_too_large", OBSERVATIONS, "E6"))
+def number_beyond_what_computers_count(form: Form) -> None:
+    form[OBSERVATIONS, "E6"] = "1e400"
+
+
+@defect(("number_too_large", OBSERVATIONS, "E6"))
+def number_of_four_hundred_digits(form: Form) -> None:
+    form[OBSERVATIONS, "E6"] = "9" * 400
+
+
+@defect()
+def narrow_spaces_in_numbers(form: Form) -> None:
+    form[OBSERVATIONS, "E6"] = "1\u202f234"
+    form[PROGRESS, "G7"] = "50\u2009%"

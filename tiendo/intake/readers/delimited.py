@@ -1,40 +1,67 @@
-"""Text tables (csv, tsv): comma, semicolon or tab. One file is one sheet."""
+"""Text tables (csv, tsv): comma, semicolon, tab or bar. One file is one sheet."""
 
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 from schemas.places import Kind
 from tiendo.intake.limits import IntakeLimits, Unreadable
-from tiendo.intake.model import Book, Tab
+from tiendo.intake.model import Book, Spot, Tab
 from tiendo.intake.readers.encodings import decoded
 from tiendo.intake.readers.lines import grid_of
 
-_DELIMITERS = ",;\t"
-_SAMPLE_LINES = 200
+_QUOTE, _DELIMITERS = '"', ",;\t|"
+_SAMPLE_LINES, _SAMPLE = 200, 1_000_000  # lines and letters by which the delimiter is told
+
+csv.field_size_limit(2**31 - 1)  # whoever writes long cells is told which; files have a limit of their own
 
 
 def read_delimited(data: bytes, limits: IntakeLimits) -> Book:
     """The one sheet of a text table. Raises Unreadable where the text is no table."""
     text, legacy = decoded(data)
-    tables = [lines for mark in _DELIMITERS if (lines := _table(text, mark)) is not None]
-    lines = max(tables, key=_evenness, default=None)
-    if lines is None or _evenness(lines)[0] == 0:
+    mark = max(_DELIMITERS, key=lambda one: _evenness(text, one))
+    if _evenness(text, mark) == 0:
         raise Unreadable("file_not_workbook")
+    lines = _Lines(text, mark, limits.rows)
     grid = grid_of(lines, limits)
+    grid = replace(grid, widths=tuple(lines.widths), open_quote=lines.open_quote)
     remarks = (("encoding_legacy", legacy),) if legacy else ()
     return Book((Tab("", lambda: grid, named=False),), Kind.lines, remarks)
 
 
-def _table(text: str, delimiter: str) -> list[list[str]] | None:
+class _Lines:
+    """The lines of a table, and what is found out while they are read: how many cells each of the first `most` has,
+    and the cell into which a quotation mark that nobody closed has drawn all the rest.
+    """
+
+    def __init__(self, text: str, mark: str, most: int) -> None:
+        self._text, self._mark, self._most = text, mark, most
+        self.widths: list[int] = []
+        self.open_quote: Spot | None = None
+
+    def __iter__(self) -> Iterator[list[str]]:
+        number, last = -1, [""]
+        for number, line in enumerate(_lines(self._text, self._mark)):
+            if number < self._most:
+                self.widths.append(len(line))
+            last = line or last
+            yield line
+        if self._text.count(_QUOTE) % 2 and "\n" in last[-1].replace("\r", "\n"):
+            self.open_quote = (number, len(last) - 1)
+
+
+def _lines(text: str, mark: str) -> Iterator[list[str]]:
+    """The lines of the table; what no program writes ends it."""
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error:
-        return None
+        yield from csv.reader(io.StringIO(text.rstrip("\r\n"), newline=""), delimiter=mark)
+    except csv.Error as error:
+        raise Unreadable("file_not_workbook") from error
 
 
-def _evenness(lines: list[list[str]]) -> tuple[int, int]:
-    """How many lines have the most frequent number of cells, if more than one, and that number."""
-    widths = Counter(len(line) for line in lines[:_SAMPLE_LINES] if len(line) > 1)
-    width, times = max(widths.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
-    return times, width
+def _evenness(text: str, mark: str) -> int:
+    """How many marks stand in the lines that have the same number of them: text between others has few."""
+    widths = Counter(len(line) for line in islice(_lines(text[:_SAMPLE], mark), _SAMPLE_LINES))
+    return max((times * (width - 1) for width, times in widths.items()), default=0)

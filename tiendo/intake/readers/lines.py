@@ -35,10 +35,8 @@ class Sparse:
         self._rows.setdefault(row, {})[column] = text
 
     def grid(self) -> Grid:
-        """What was collected; no cells where one lies too far."""
-        if self.too_far:
-            return Grid(pl.DataFrame(), too_far=self.too_far)
-        return Grid(self._frame(), decimals=tuple(self._decimals))
+        """What was collected within the limits: enough to tell which sheet it is, also where a cell lies too far."""
+        return Grid(self._frame(), decimals=tuple(self._decimals), too_far=self.too_far)
 
     def _frame(self) -> pl.DataFrame:
         height = max(self._rows, default=-1) + 1

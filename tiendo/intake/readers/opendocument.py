@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import islice
 
 from lxml import etree
 
-from tiendo.intake.limits import IntakeLimits, Unreadable
+from tiendo.intake.limits import IntakeLimits, Unreadable, guard_sheets
 from tiendo.intake.model import Book, Spot, Tab
 from tiendo.intake.readers.archive import Archive
 from tiendo.intake.readers.lines import Sparse
@@ -27,9 +28,10 @@ def read_opendocument(archive: Archive, limits: IntakeLimits) -> Book:
     if _MANIFEST in archive and b"encryption-data" in archive[_MANIFEST]:
         raise Unreadable("file_encrypted")
     try:
-        tabs = tuple(_tabs(archive[CONTENT], limits))
+        tabs = tuple(islice(_tabs(archive[CONTENT], limits), limits.sheets + 1))
     except etree.XMLSyntaxError as error:
         raise Unreadable("file_damaged") from error
+    guard_sheets(len(tabs), limits)
     return Book(tabs, is_loose=any(folded(tab.name) in LOOSE for tab in tabs))
 
 

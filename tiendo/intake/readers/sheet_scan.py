@@ -41,7 +41,7 @@ class SheetScan:
 def scan_sheet(part: bytes, limits: IntakeLimits) -> SheetScan:
     """Look through a worksheet part. Raises Unreadable where it is no XML."""
     scan = SheetScan() if _are_wide(limits) and _is_plain(part) else _walk(part, limits)
-    scan.merged = tuple(_merged(part))
+    scan.merged = tuple(dict.fromkeys(_merged(part)))
     return scan
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from schemas.places import Kind, word_sheet
-from tiendo.intake.limits import IntakeLimits, Unreadable, megabytes
+from tiendo.intake.limits import IntakeLimits, Unreadable, guard_sheets, megabytes
 from tiendo.intake.model import Book, Tab
 from tiendo.intake.readers.archive import Archive
 from tiendo.intake.readers.lines import grid_of
@@ -23,6 +23,7 @@ def read_word(archive: Archive, limits: IntakeLimits) -> Book:
         found = tables(archive.stored(names))
     except NotWord as error:
         raise Unreadable("file_damaged") from error
+    guard_sheets(len(found), limits)
     return Book(tuple(_tab(i, table, limits) for i, table in enumerate(found, start=1)), Kind.tables)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import fastexcel
 import polars as pl
 
-from tiendo.intake.limits import IntakeLimits, Unreadable
+from tiendo.intake.limits import IntakeLimits, Unreadable, guard_sheets
 from tiendo.intake.model import Book, Grid, Tab
 from tiendo.intake.readers.archive import Archive, parse
 from tiendo.intake.readers.sheet_scan import scan_sheet
@@ -25,6 +25,7 @@ def read_workbook(archive: Archive, limits: IntakeLimits) -> Book:
     """The sheets of a workbook, but for those that only inform. Each is read when it is asked for."""
     every = _sheets(archive[MAIN], archive[_RELS])
     sheets = [s for s in every if folded(s.name) not in INFORMING]
+    guard_sheets(len(sheets), limits)
     if len({sheet.name.casefold() for sheet in sheets}) < len(sheets):
         raise Unreadable("file_damaged")
     opened = _Opened(archive, [sheet.part for sheet in sheets], limits)
