@@ -14,7 +14,8 @@ def test_a_line_names_severity_place_problem_and_remedy() -> None:
 
     assert in_vietnamese == (
         "Lỗi - Trang “Số liệu”, ô E6: “mười” không phải là số. "
-        "Cách sửa: Chỉ ghi số, ví dụ 1.234 hoặc 12,5; không có số liệu thì để trống; phần diễn giải ghi ở cột “Ghi chú”."
+        "Cách sửa: Chỉ ghi số, ví dụ 1.234 hoặc 12,5; không có số liệu thì để trống; "
+        "phần diễn giải ghi ở cột “Ghi chú”."
     )
     assert in_english == (
         "Warning - Sheet “Số liệu”, cell E6: The task has been worked on but “Results” is empty. "
