@@ -55,6 +55,11 @@ class Workspace:
         return self.state / "snapshots"
 
     @property
+    def kept_plans(self) -> Path:
+        """The plans as they were when a period was consolidated with them: a folder each, named by their digest."""
+        return self.state / "plans"
+
+    @property
     def demo_manifest(self) -> Path:
         """Lists what the demo dropped; where it exists, everything in the workspace is synthetic."""
         return self.state / "demo.jsonl"

@@ -24,6 +24,14 @@ Actor = Annotated[
     ),
 ]
 
+CurrentPlan = Annotated[
+    bool,
+    typer.Option(
+        "--current-plan",
+        help="Từ nay dùng dữ liệu kế hoạch hiện nay, thay cho dữ liệu khi phê duyệt. · Go on with today's plan.",
+    ),
+]
+
 
 def register(app: typer.Typer) -> None:
     for command in (exclude, include, waive, approve, reopen):
@@ -85,10 +93,16 @@ def approve(plan: PlanId, period: PeriodId, by: By, home: Home = None, lang: Lan
 
 
 def reopen(
-    plan: PlanId, period: PeriodId, reason: Reason, actor: Actor = None, home: Home = None, lang: Lang = None
+    plan: PlanId,
+    period: PeriodId,
+    reason: Reason,
+    actor: Actor = None,
+    current_plan: CurrentPlan = False,
+    home: Home = None,
+    lang: Lang = None,
 ) -> None:
     """Mở lại một kỳ đã khóa, có lý do. · Unlock an approved period."""
     from tiendo import app
 
-    app.reopen(present_workspace(home), plan, period, reason=reason, actor=actor)
+    app.reopen(present_workspace(home), plan, period, reason=reason, actor=actor, current_plan=current_plan)
     console().print(say(f"Đã mở lại kỳ {period}.", f"Period {period} is open again."))

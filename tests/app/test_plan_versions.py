@@ -3,7 +3,10 @@
 import json
 from pathlib import Path
 
-from tests.app.world import PERIOD, World, form
+from openpyxl import load_workbook
+
+from tests.app.documents import text_of
+from tests.app.world import PERIOD, World, form, layout
 from tests.plan.toy import PLAN
 from tiendo import app
 
@@ -47,6 +50,68 @@ def test_what_was_approved_keeps_its_version(approved: World) -> None:
     assert before.plan_digest != approved.plan.digest
 
 
+MORE = {"tasks": "1.3,1,true,3,Việc mới,New work\n", "assignments": "1.3,lead,bo-a,,false,,,\n"}
+
+
+def with_a_task_more(world: World) -> None:
+    """Version 2 gives Bộ A a task more, and rewords the others."""
+    revise(world, "2")
+    for name, line in MORE.items():
+        table = world.ws.plans / PLAN / f"{name}.csv"
+        table.write_text(table.read_text(encoding="utf-8") + line, encoding="utf-8")
+
+
+def test_a_reopened_period_goes_on_with_the_plan_of_its_approval(approved: World) -> None:
+    """Nobody is held to a task of 2022 that the plan got later; forms, checks, figures and texts are those of then."""
+    before, old = app.consolidate(approved.ws, PLAN, PERIOD), approved.plan
+    with_a_task_more(approved)
+    assert app.consolidate(approved.ws, PLAN, PERIOD).id == before.id  # while it is locked
+    app.reopen(approved.ws, PLAN, PERIOD, reason="Bổ sung số liệu")
+    (issued,) = app.issue_forms(approved.ws, PLAN, PERIOD, agency="bo-a")
+    assert refs_of(issued) == {"1.1", "1.2"}
+    approved.drop("tinh-x", form(old, "tinh-x"))
+    assert [one.outcome for one in approved.collect()] == ["accepted"]
+    assert versions(approved) == {"bo-a": "1", "tinh-x": "1"}
+    after = app.consolidate(approved.ws, PLAN, PERIOD)
+    assert (after.plan_digest, after.tables["tasks"]["ref"].to_list()) == (before.plan_digest, ["1.1", "1.2"])
+    (report,) = app.report(approved.ws, PLAN, PERIOD)
+    assert "Việc sửa 2" not in text_of(report)
+
+
+def test_it_goes_on_with_todays_plan_where_that_is_wanted(approved: World) -> None:
+    with_a_task_more(approved)
+    app.reopen(approved.ws, PLAN, PERIOD, reason="Kế hoạch ghi thiếu nhiệm vụ", current_plan=True)
+    after = app.consolidate(approved.ws, PLAN, PERIOD)
+    assert (after.plan_version, after.tables["tasks"]["ref"].to_list()) == ("2", ["1.1", "1.2", "1.3"])
+
+
+def test_who_signs_is_todays(approved: World) -> None:
+    """A report of then that is written again is signed by who signs now; its figures are those of then."""
+    with_a_task_more(approved)
+    head = approved.ws.plans / PLAN / "plan.toml"
+    signing = '\n[report.annual]\nsigner_post_vi = "THỨ TRƯỞNG MỚI"\n'
+    head.write_text(head.read_text(encoding="utf-8") + signing, encoding="utf-8")
+    (report,) = app.report(approved.ws, PLAN, PERIOD)
+    text = text_of(report)
+    assert "THỨ TRƯỞNG MỚI" in text
+    assert "Việc sửa 2" not in text
+
+
+def test_a_plan_that_was_altered_where_it_is_kept_is_not_used(approved: World) -> None:
+    with_a_task_more(approved)
+    (kept,) = approved.ws.kept_plans.iterdir()
+    with (kept / PLAN / "tasks.csv").open("a", encoding="utf-8") as file:
+        file.write("1.4,1,true,4,Việc lạ,Alien work\n")
+    assert app.consolidate(approved.ws, PLAN, PERIOD).plan_version == "2"
+
+
+def refs_of(issued: Path) -> set[str]:
+    """The tasks that a form asks its agency to lead."""
+    sheet = layout().sheet("progress")
+    rows = load_workbook(issued)[sheet.name].iter_rows(min_row=sheet.header_row + 1, values_only=True)
+    return {str(ref) for row in rows if (ref := row[sheet.positions["ref"]])}
+
+
 def test_lines_on_tasks_that_the_plan_dropped_are_told(accepted: World) -> None:
     """Bộ A answered version 1; version 2 has no task 1.2 any more: its lines are kept, counted nowhere, and told."""
     revise(accepted, "2")
@@ -61,14 +126,7 @@ def test_lines_on_tasks_that_the_plan_dropped_are_told(accepted: World) -> None:
 
 def test_tasks_that_a_former_version_did_not_have_are_told(accepted: World) -> None:
     """Version 2 gives Bộ A a task more: that Bộ A is silent on it is no neglect, and the report says so."""
-    revise(accepted, "2")
-    more = {
-        "tasks": "1.3,1,true,3,Việc mới,New work\n",
-        "assignments": "1.3,lead,bo-a,,false,,,\n",
-    }
-    for name, line in more.items():
-        table = accepted.ws.plans / PLAN / f"{name}.csv"
-        table.write_text(table.read_text(encoding="utf-8") + line, encoding="utf-8")
+    with_a_task_more(accepted)
     (report,) = app.report(accepted.ws, PLAN, PERIOD)
     assert figure_of(report, "submissions.tasks_unasked") == (1, [[1, "", 0]])
 

@@ -14,6 +14,7 @@ from tiendo.app.earlier import reported_before
 from tiendo.app.inbox import Dropped, place
 from tiendo.app.limits import intake_limits
 from tiendo.app.locking import lock_of
+from tiendo.app.plans import plan_of
 from tiendo.app.reading import Content, read_file
 from tiendo.app.session import actor_name, ledger_of
 from tiendo.app.waiting import new_files
@@ -31,7 +32,7 @@ from tiendo.ledger import (
     record_batch,
     remember,
 )
-from tiendo.plan import Period, Plan, load_plan
+from tiendo.plan import Period, Plan
 from tiendo.workspace import Workspace
 
 
@@ -108,7 +109,7 @@ def _collect_period(
     """One plan's period: everything of it in one pass and one transaction."""
     plan_id, period_id = batch[0].plan, batch[0].period
     try:
-        plan = load_plan(ws.plans, plan_id)
+        plan = plan_of(ws, ledger, plan_id, period_id)
         period = plan.period(period_id)
     except UsageError:
         return [Collected(ws.relative(d.file), "misplaced", plan_id, period_id) for d in batch]

@@ -9,9 +9,10 @@ from schemas.records import TABLES
 from schemas.snapshot import Snapshot
 from schemas.terms import DecisionKind, MilestoneKind
 from tiendo.app.clock import today
+from tiendo.app.plans import keep_plan, plan_of
 from tiendo.app.session import ledger_of
 from tiendo.ledger import Ledger, decisions, records, submissions, submissions_over
-from tiendo.plan import Period, Plan, load_plan
+from tiendo.plan import Period, Plan
 from tiendo.progress import Consolidation, followed_difficulties, measure, milestone_states, own_plan_states
 from tiendo.progress import consolidate as compute
 from tiendo.snapshot import save_snapshot
@@ -31,17 +32,17 @@ _DECISIONS = {
 def consolidate(
     ws: Workspace, plan: str, period: str, *, as_of: date | None = None, known_on: date | None = None
 ) -> Snapshot:
-    """Compute a period's state and save it as a draft.
+    """Compute a period's state and save it as a draft, by the plan of `plans.plan_of`.
 
     With `as_of`, what was known at the end of that day, judged on that day. Without, all that is known now, judged
     today or, once the period has closed, on its closing day. `known_on` is for a day of knowledge other than that of
     judgement: what was approved long after a period closed is computed again with it.
     """
-    register = load_plan(ws.plans, plan)
-    chosen = register.period(period)
     now = today()
     known_on = known_on or as_of
     with ledger_of(ws) as ledger:
+        register = plan_of(ws, ledger, plan, period)
+        chosen = register.period(period)
         known = submissions(ledger, plan, period, known_on)
         current = known.filter("current")["submission"]
         reported = {table: records(ledger, table, current) for table in TABLES}
@@ -60,6 +61,7 @@ def consolidate(
         approved=False,
         tables={**state.tables, **reported, **_followed(register, history, state), "decisions": decided},
     )
+    keep_plan(ws, register)
     return save_snapshot(ws.snapshots, snapshot, newest=known_on is None)
 
 

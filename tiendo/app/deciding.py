@@ -4,6 +4,7 @@ from schemas.findings import catalogue
 from schemas.terms import DecisionKind, Severity
 from tiendo.app.consolidation import consolidate
 from tiendo.app.locking import Lock, lock_of
+from tiendo.app.plans import plan_for
 from tiendo.app.session import actor_name, ledger_of
 from tiendo.errors import UsageError
 from tiendo.ledger import Decision, Ledger, Overtaken, decide, findings, standing, submission_row
@@ -48,7 +49,7 @@ def approve(ws: Workspace, plan: str, period: str, *, by: str, reason: str = "")
     """Freeze the period's state as it is now, lock the period, and return the id of the approved snapshot."""
     if not by.strip():
         raise UsageError("Phải ghi người phê duyệt.", "Who approves is required.")
-    load_plan(ws.plans, plan).period(period)
+    plan_for(ws, plan, period).period(period)
     while True:
         with ledger_of(ws) as ledger:
             _open(ledger, plan, period)
@@ -63,13 +64,25 @@ def approve(ws: Workspace, plan: str, period: str, *, by: str, reason: str = "")
         return snapshot.id
 
 
-def reopen(ws: Workspace, plan: str, period: str, *, reason: str, actor: str | None = None) -> None:
-    """Unlock an approved period. What was approved is kept."""
+def reopen(
+    ws: Workspace,
+    plan: str,
+    period: str,
+    *,
+    reason: str,
+    actor: str | None = None,
+    current_plan: bool = False,
+) -> None:
+    """Unlock an approved period. What was approved is kept.
+
+    The period goes on with the plan with which it was approved or, with `current_plan`, with that of today.
+    """
     _need_reason(reason)
-    load_plan(ws.plans, plan).period(period)
+    load_plan(ws.plans, plan)
     with ledger_of(ws) as ledger:
-        _locked(ledger, plan, period)
-        decide(ledger, Decision(DecisionKind.reopen, plan, period, actor or actor_name(), reason))
+        approved = _locked(ledger, plan, period).snapshot
+        by, held = actor or actor_name(), None if current_plan else approved
+        decide(ledger, Decision(DecisionKind.reopen, plan, period, by, reason, snapshot=held))
 
 
 def _open(ledger: Ledger, plan: str, period: str) -> None:

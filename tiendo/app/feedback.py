@@ -11,10 +11,11 @@ import polars as pl
 from schemas.terms import Outcome
 from tiendo.app.inbox import FEEDBACK
 from tiendo.app.marking import marked_copy
+from tiendo.app.plans import plan_of
 from tiendo.app.session import ledger_of
 from tiendo.files import remove_all, write_all
 from tiendo.ledger import Ledger, fetch, findings, submissions
-from tiendo.plan import Period, Plan, load_plan
+from tiendo.plan import Period, Plan
 from tiendo.receipts import Received, facts, receipt, suffix_of
 from tiendo.word import render
 from tiendo.workspace import Workspace
@@ -33,9 +34,9 @@ def give_feedback(ws: Workspace, plan: str, period: str) -> list[Path]:
     came together, so that nobody mends what has been mended; files none of which can be opened, such as the scan of a
     report, leave those before them.
     """
-    register = load_plan(ws.plans, plan)
-    chosen = register.period(period)
     with ledger_of(ws) as ledger:
+        register = plan_of(ws, ledger, plan, period)
+        chosen = register.period(period)
         known = submissions(ledger, plan, period)
         folders: dict[Path, list[dict]] = {}
         for row in _without_receipt(ws, known):

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from schemas.layout import Layout, load_layouts
 from tiendo.app.limits import intake_limits
+from tiendo.app.plans import plan_for
 from tiendo.errors import UsageError
 from tiendo.files import write_whole
 from tiendo.forms import Content, Contents, write_workbook
-from tiendo.plan import load_plan, reporters
+from tiendo.plan import reporters
 from tiendo.workspace import Workspace
 
 
@@ -26,7 +27,7 @@ def issue_forms(
 
     `form` is what they are to be filled in with: xlsx or docx.
     """
-    register = load_plan(ws.plans, plan)
+    register = plan_for(ws, plan, period)
     chosen = register.period(period)
     layout = load_layouts(ws.templates / "forms")[0]
     folder = out or ws.forms / plan / period

@@ -17,13 +17,14 @@ from schemas.snapshot import Snapshot
 from schemas.terms import Outcome, Severity, Timeliness
 from tiendo.app.clock import today
 from tiendo.app.narrative import narrated
+from tiendo.app.plans import plan_for
 from tiendo.app.session import ledger_of
 from tiendo.app.sidecar import origins_of, sidecar_of
 from tiendo.app.waiting import sent_after_lock, with_waiting
 from tiendo.errors import UsageError
 from tiendo.files import remove_all, write_all
 from tiendo.ledger import Ledger, findings, records, submissions
-from tiendo.plan import Period, Plan, load_plan, reporters
+from tiendo.plan import Period, Plan, reporters
 from tiendo.progress import consolidate as compute
 from tiendo.reports import Fault, Owing, ReturnedFile, ladder, reminders, summary
 from tiendo.word import render, render_letters
@@ -49,7 +50,7 @@ def remind(ws: Workspace, plan: str, period: str, *, on: date | None = None, lan
     Each has a sidecar that says where its figures come from. Letters of an earlier run to agencies that no longer owe
     anything are taken away, lest they be sent. Raises UsageError before the first step of the plan's ladder.
     """
-    register = load_plan(ws.plans, plan)
+    register = plan_for(ws, plan, period)
     chosen, day = register.period(period), on or today()
     _begun(register, chosen, day)
     with ledger_of(ws) as ledger:

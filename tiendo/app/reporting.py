@@ -12,11 +12,12 @@ from schemas.snapshot import Snapshot
 from tiendo.app.consolidation import consolidate
 from tiendo.app.locking import lock_of
 from tiendo.app.narrative import narrated
+from tiendo.app.plans import plan_for
 from tiendo.app.session import ledger_of
 from tiendo.app.sidecar import origins_of, sidecar_of, state_of
 from tiendo.errors import UsageError
 from tiendo.files import write_all
-from tiendo.plan import Period, Plan, load_plan
+from tiendo.plan import Period, Plan
 from tiendo.progress import agencies_under, figures_under, over_periods, units_apart
 from tiendo.reports import Structure, annual_report, midterm_report
 from tiendo.snapshot import load_snapshot, newest_snapshot
@@ -99,7 +100,7 @@ def report(
             f"Không có loại báo cáo “{kind}”. Các loại có: {known}.",
             f"There is no kind of report “{kind}”. There are: {known}.",
         )
-    register = load_plan(ws.plans, plan)
+    register = plan_for(ws, plan, period)
     snapshot = _state(ws, plan, period, as_of)
     before = _before(ws, register, period)
     *earlier, previous = before

@@ -7,8 +7,9 @@ from typing import Any
 import polars as pl
 
 from schemas.snapshot import Snapshot
+from tiendo.app.plans import plan_for
 from tiendo.app.reporting import values_under
-from tiendo.plan import Plan, load_plan
+from tiendo.plan import Plan
 from tiendo.progress import agencies_under, kind_rates, kind_states
 from tiendo.snapshot import load_snapshot
 from tiendo.workspace import Workspace
@@ -20,7 +21,7 @@ def saved_state(
     ws: Workspace, plan: str, period: str, snapshot_id: str, structure_on: date | None = None
 ) -> dict[str, Any]:
     """A snapshot of a period as plain data; with `structure_on`, also under the structure of agencies of that day."""
-    register = load_plan(ws.plans, plan)
+    register = plan_for(ws, plan, period)
     snapshot = load_snapshot(ws.snapshots, plan, period, snapshot_id, approved=False)
     tables = snapshot.tables
     shown = {

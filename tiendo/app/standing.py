@@ -8,6 +8,7 @@ import polars as pl
 from schemas.findings import catalogue
 from schemas.terms import AgencyKind, Outcome, Rate, Severity, Timeliness
 from tiendo.app.clock import today
+from tiendo.app.plans import plan_of
 from tiendo.app.session import ledger_of
 from tiendo.app.waiting import sent_after_lock, with_waiting
 from tiendo.ledger import Ledger, findings, records, submissions
@@ -28,9 +29,9 @@ def status(ws: Workspace, plan: str, period: str) -> dict[str, Any]:
 
     `returned` are the files that were sent back and not followed by an accepted one, with what was wrong in them.
     """
-    register = load_plan(ws.plans, plan)
-    chosen = register.period(period)
     with ledger_of(ws) as ledger:
+        register = plan_of(ws, ledger, plan, period)
+        chosen = register.period(period)
         state = _state(ws, ledger, register, chosen)
         returned = [_returned(ledger, row) for row in _unanswered(state.submissions).iter_rows(named=True)]
     registry = register.registry
@@ -54,7 +55,8 @@ def status_over_periods(ws: Workspace, plan: str) -> dict[str, Any]:
     register, now = load_plan(ws.plans, plan), today()
     begun = register.periods.filter(pl.col("window_from") <= now).sort("window_from")["period"]
     with ledger_of(ws) as ledger:
-        states = {one: _state(ws, ledger, register, register.period(one)) for one in begun}
+        plans = {one: plan_of(ws, ledger, plan, one) for one in begun}
+        states = {one: _state(ws, ledger, of, of.period(one)) for one, of in plans.items()}
     registry, stood = register.registry, _stood(states)
     due = {one for one in begun if register.period(one).due_before <= now}
     return {

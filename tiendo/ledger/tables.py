@@ -97,7 +97,9 @@ decision = Table(
     Column("period", Text, nullable=False),
     Column("submission", Integer, ForeignKey("submission.id")),
     Column("finding", Text),  # of a waiver: the finding's place and code
-    Column("snapshot", Text),  # of an approval: what was approved
+    Column(
+        "snapshot", Text
+    ),  # what was approved; of a reopening: with whose plan the period goes on, null: today's
     Column("decided_at", Moment, nullable=False),
     Column("actor", Text, nullable=False),
     Column("reason", Text, nullable=False),

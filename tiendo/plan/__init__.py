@@ -10,7 +10,7 @@ from tiendo.plan.duty import (
     own_plans_owed,
     reporters,
 )
-from tiendo.plan.load import load_plan, plan_ids
+from tiendo.plan.load import digest_of, load_plan, plan_files, plan_ids
 from tiendo.plan.model import Period, Plan, Registry
 from tiendo.plan.published import Comparison, comparisons
 
@@ -23,6 +23,7 @@ __all__ = [
     "check_plan",
     "comparisons",
     "deadlines",
+    "digest_of",
     "duties",
     "duties_answered",
     "indicators_for",
@@ -30,6 +31,7 @@ __all__ = [
     "load_plan",
     "milestones_due",
     "own_plans_owed",
+    "plan_files",
     "plan_ids",
     "reporters",
 ]

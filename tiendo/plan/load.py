@@ -72,7 +72,7 @@ def read_plan(folder: Path, plan_id: str) -> tuple[Plan | None, list[PlanFinding
             f"Không có kế hoạch “{plan_id}”. Các kế hoạch có: {known}.",
             f"There is no plan “{plan_id}”. There are: {known}.",
         )
-    plan, findings = _built(plan_id, _files(folder, REGISTRY, plan_id))
+    plan, findings = _built(plan_id, plan_files(folder, plan_id))
     return plan, list(findings)
 
 
@@ -88,7 +88,7 @@ def _built(plan_id: str, files: Files) -> tuple[Plan | None, list[PlanFinding]]:
         return None, findings
     plan = Plan(
         id=plan_id,
-        digest=_digest(files),
+        digest=digest_of(files),
         head=head,
         registry=Registry(**{name: table.rows for name, table in registry.items()}),
         **{name: table.rows for name, table in tables.items()},
@@ -96,6 +96,11 @@ def _built(plan_id: str, files: Files) -> tuple[Plan | None, list[PlanFinding]]:
     lines = {f"{REGISTRY}/{name}.csv": table.lines for name, table in registry.items()}
     lines |= {f"{plan_id}/{name}.csv": table.lines for name, table in tables.items()}
     return plan, check_plan(plan, lines)
+
+
+def plan_files(folder: Path, plan_id: str) -> Files:
+    """All that a plan is read from, the registry included; less where some of it is missing."""
+    return _files(folder, REGISTRY, plan_id)
 
 
 def _files(folder: Path, *subfolders: str) -> Files:
@@ -246,7 +251,8 @@ def _schema_findings(
     return found
 
 
-def _digest(files: Files) -> str:
+def digest_of(files: Files) -> str:
+    """What tells one version of a plan from another: a hash of its files, whatever their line ends."""
     total = hashlib.sha256()
     for file, content in files:
         total.update(file.encode() + b"\0" + content.replace(b"\r\n", b"\n") + b"\0")

@@ -1,5 +1,5 @@
 """The snapshot room: freeze a consolidation in files, load one."""
 
-from tiendo.snapshot.files import load_snapshot, newest_snapshot, save_snapshot
+from tiendo.snapshot.files import load_snapshot, newest_snapshot, plan_digest_of, save_snapshot
 
-__all__ = ["load_snapshot", "newest_snapshot", "save_snapshot"]
+__all__ = ["load_snapshot", "newest_snapshot", "plan_digest_of", "save_snapshot"]

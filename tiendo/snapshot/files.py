@@ -69,6 +69,12 @@ def load_snapshot(folder: Path, plan: str, period: str, snapshot_id: str, *, app
     )
 
 
+def plan_digest_of(folder: Path, plan: str, period: str, snapshot_id: str) -> str | None:
+    """The digest of the plan with which a snapshot was made; None where it is gone or was altered."""
+    found = _manifest(folder / plan / period / snapshot_id, snapshot_id)
+    return None if found is None else str(found["plan_digest"])
+
+
 def newest_snapshot(folder: Path, plan: str, period: str) -> str | None:
     """The id of the snapshot of a period that was saved last as its newest."""
     pointer = _pointer(folder, plan, period)
@@ -81,15 +87,23 @@ def _pointer(folder: Path, plan: str, period: str) -> Path:
 
 def _read(home: Path, snapshot_id: str) -> tuple[dict[str, Any], dict[str, bytes]] | None:
     """A snapshot's manifest and files; None where they are not all there as they were saved."""
+    manifest = _manifest(home, snapshot_id)
+    if manifest is None:
+        return None
     try:
-        manifest = json.loads((home / _MANIFEST).read_text(encoding="utf-8"))
-        if not isinstance(manifest, dict) or _identity(manifest) != snapshot_id:
-            return None
         contents = {name: (home / name).read_bytes() for name in manifest["tables"]}
-    except (FileNotFoundError, ValueError):
+    except FileNotFoundError:
         return None
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
     return (manifest, contents) if digests == manifest["tables"] else None
+
+
+def _manifest(home: Path, snapshot_id: str) -> dict[str, Any] | None:
+    try:
+        manifest = json.loads((home / _MANIFEST).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return None
+    return manifest if isinstance(manifest, dict) and _identity(manifest) == snapshot_id else None
 
 
 def _identity(manifest: Mapping[str, object]) -> str:
