@@ -17,6 +17,7 @@ from tiendo.errors import InputError
 from tiendo.forms import build_workbook
 from tiendo.forms.checks import LISTS_SHEET, Lists
 from tiendo.forms.guide import GUIDE_SHEET, REQUIRED, STATUS_MEANINGS
+from tiendo.forms.workbook import write_workbook
 
 CHECK_TYPES = {
     "text": "textLength",
@@ -37,6 +38,21 @@ def test_only_input_cells_can_be_written(layout, forms):
             for cell, column in cells_of(book[sheet.name], sheet):
                 assert cell.protection.locked == column.locked
             assert book[sheet.name].cell(sheet.header_row, 1).protection.locked
+
+
+def test_the_lines_above_a_table_look_the_same_in_a_copy(layout, contents, agencies):
+    """Other programs forget the look of a row: the open columns below must not shine through."""
+    saved = BytesIO()
+    load_workbook(BytesIO(write_workbook(layout, contents.of(agencies[0])))).save(saved)
+    book = load_workbook(saved, rich_text=True)
+
+    for sheet in row_sheets(layout):
+        for row in book[sheet.name].iter_rows(max_row=sheet.header_row - 1, max_col=len(sheet.columns)):
+            for cell in row:
+                assert cell.has_style
+                assert cell.fill.patternType is None
+                assert not cell.alignment.wrap_text
+                assert cell.protection.locked
 
 
 def test_people_may_resize_and_remark(layout, forms):

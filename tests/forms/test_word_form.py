@@ -7,23 +7,32 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 
-from schemas.layout import Layout
+from schemas.layout import Layout, Sheet
 from schemas.records import TABLES, fields_of
 from schemas.terms import ReportedStatus
-from tests.intake.desk import LAYOUTS, SHEETS, good_file, hand_in, issued
+from tests.intake.desk import COVER, GOOD, LAYOUTS, SHEETS, good_file, hand_in, issued
 from tests.intake.test_round_trip import save_as
-from tests.intake.word_desk import good_document, issued_document
-from tests.intake.world import HOME
-from tiendo.forms import Contents
+from tests.intake.word_desk import WordForm, good_document, issued_document
+from tests.intake.world import HOME, THIRD
+from tiendo.forms import Content, Contents
 from tiendo.forms.document import write_document
 from tiendo.intake import identify
 
 
+def sheets_with_lines(layout: Layout, content: Content) -> list[Sheet]:
+    """Those to which the agency has something to say."""
+    return [
+        sheet
+        for sheet in layout.sheets
+        if sheet.shape == "fields" or sheet.blank_rows or content.rows.get(sheet.table)
+    ]
+
+
 def test_one_table_a_sheet_with_its_headers(contents: Contents, agencies: list[str], layout: Layout) -> None:
     for agency in agencies:
-        document = Document(BytesIO(write_document(layout, contents.of(agency))))
-        assert len(document.tables) == len(layout.sheets)
-        for table, sheet in zip(document.tables, layout.sheets, strict=True):
+        content = contents.of(agency)
+        document = Document(BytesIO(write_document(layout, content)))
+        for table, sheet in zip(document.tables, sheets_with_lines(layout, content), strict=True):
             said = [c.text for c in table.columns[0].cells] if sheet.shape == "fields" else _first_row(table)
             assert [c.header for c in sheet.columns if c.field] == [
                 text for text in said if text in {c.header for c in sheet.columns if c.field}
@@ -38,7 +47,7 @@ def test_every_line_of_the_workbook_is_there(contents: Contents, agencies: list[
     for agency in agencies:
         content = contents.of(agency)
         document = Document(BytesIO(write_document(layout, content)))
-        for table, sheet in zip(document.tables, layout.sheets, strict=True):
+        for table, sheet in zip(document.tables, sheets_with_lines(layout, content), strict=True):
             if sheet.table in content.rows:
                 key = sheet.columns[0].field.name
                 keys = [row.cells[0].text for row in table.rows][1:]
@@ -81,6 +90,45 @@ def test_it_says_whose_it_is() -> None:
 
 def test_an_empty_form_is_no_report() -> None:
     assert [found.code for found in hand_in(issued_document()).found] == ["line_unfilled", "form_empty"]
+
+
+def test_who_has_nothing_to_say_on_a_sheet_finds_a_sentence_and_no_empty_table() -> None:
+    document = Document(BytesIO(issued_document(THIRD)))
+
+    assert [table.rows[0].cells[0].text.split()[0] for table in document.tables] == ["TIENDO-2", "Mã"]
+    assert all(len(table.rows) > 1 for table in document.tables)
+    said = [paragraph.text for paragraph in document.paragraphs]
+    assert "Cơ quan không được phân công chủ trì nhiệm vụ trong kỳ này." in said
+    assert "Cơ quan không được phân công phối hợp thực hiện nhiệm vụ trong kỳ này." in said
+
+
+def test_a_form_without_those_tables_is_taken() -> None:
+    form = WordForm(issued_document(THIRD))
+    for cell, value in GOOD[COVER].items():
+        form[COVER, cell] = value
+    form.document.tables[1].rows[1].cells[1].text = "Thiếu kinh phí."
+
+    reading = hand_in(form.bytes(), name="bao-cao.docx", agency=THIRD)
+
+    assert reading.found == []
+    assert [line["difficulty"] for line in reading.records("difficulties")] == ["Thiếu kinh phí."]
+
+
+def test_pages_are_numbered_but_for_the_first() -> None:
+    section = Document(BytesIO(issued_document())).sections[0]
+
+    assert section.different_first_page_header_footer
+    assert "PAGE" in section.header._element.xml
+    assert "PAGE" not in section.first_page_header._element.xml
+
+
+def test_a_title_stays_with_what_stands_below_it() -> None:
+    document = Document(BytesIO(issued_document()))
+
+    for title in (p for p in document.paragraphs if p.text[:2] in {f"{n}." for n in range(1, 6)}):
+        assert title.paragraph_format.keep_with_next
+    for table in document.tables:
+        assert "keepNext" in table._tbl.getprevious().xml
 
 
 def _said(data: bytes) -> dict[str, list[dict]]:

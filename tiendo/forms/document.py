@@ -6,7 +6,7 @@ from schemas.layout import Column, Layout, Sheet
 from tiendo.forms.content import Content, Row
 from tiendo.forms.guide import opening, remark
 from tiendo.forms.sheets import fixed_text, identity
-from tiendo.forms.wording import sheet_note, window
+from tiendo.forms.wording import inside, sheet_note, window
 from tiendo.word.form import Cell, Form, Table, write_form
 
 _LABELLED = (("Nội dung", 50.0), ("Ghi vào đây", 80.0), ("Hướng dẫn", 110.0))
@@ -26,8 +26,8 @@ def write_document(layout: Layout, content: Content) -> bytes:
     """The Word form (docx) of one agency. The same content gives the same bytes."""
     plan, period = content.plan, content.period
     form = Form(
-        title=f"BIỂU MẪU BÁO CÁO: {plan.head['short_vi']}, {period.title_vi}",
-        opening=[opening(content), f"Kỳ báo cáo: {period.title_vi} ({window(period)}).", _STEPS],
+        title=f"BIỂU MẪU BÁO CÁO: {plan.head['short_vi']}, {inside(period.title_vi)}",
+        opening=[opening(content), f"Kỳ báo cáo: {inside(period.title_vi)} ({window(period)}).", _STEPS],
         tables=[
             _table(number, sheet, layout, content) for number, sheet in enumerate(layout.sheets, start=1)
         ],

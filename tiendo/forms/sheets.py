@@ -61,11 +61,18 @@ class SheetWriter:
         page.repeat_rows(sheet.header_row - 1)
 
     def _head(self, page: Worksheet, sheet: Sheet) -> None:
-        """Lines above the header. They are locked also where the columns below stand open."""
+        """Lines above the header. They are locked also where the columns below stand open.
+
+        Each of their cells bears the look of its line: copies that other programs make of a file forget that of rows.
+        """
         period, styles = self._content.period, self._styles
         for row in range(sheet.header_row):
             page.set_row(row, _TITLE_HEIGHT if row == 0 else None, styles["line"])
-        page.write_rich_string(0, 0, styles["mark"], self._layout.mark, styles["title"], f"  {sheet.title}")
+            for column in range(1, len(sheet.columns) if sheet.shape == "rows" else len(_LABELLED)):
+                page.write_blank(row, column, None, styles["line"])
+        page.write_rich_string(
+            0, 0, styles["mark"], self._layout.mark, styles["title"], f"  {sheet.title}", styles["line"]
+        )
         page.write_string(1, 0, f"Cơ quan báo cáo: {self._content.agency_name}", styles["line"])
         page.write_string(2, 0, f"Kỳ báo cáo: {period.title_vi} ({window(period)})", styles["line"])
 

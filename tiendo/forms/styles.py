@@ -12,6 +12,7 @@ _MISSING_FILL = "#FFDDA6"
 _FIXED_FILL = "#F0F0F0"
 _HEADER_FILL = "#DCE6F1"
 _GREY = "#7F7F7F"
+_DARK_GREY = "#595959"  # still read when printed
 _RED = "#C00000"
 
 _BORDER = {"border": 1, "border_color": "#A6A6A6"}
@@ -33,8 +34,8 @@ _INPUT = {**_CELL, "bg_color": _INPUT_FILL, "locked": False}
 STYLES: dict[str, dict[str, Any]] = {
     "mark": {"font_size": 8, "font_color": _GREY},
     "title": {"font_size": 14, "bold": True, "valign": "vcenter"},
-    "line": {},
-    "note": {"italic": True, "font_color": _GREY},
+    "line": {"valign": "vcenter"},
+    "note": {"italic": True, "font_color": _DARK_GREY},
     "heading": {"font_size": 12, "bold": True, "bottom": 1, "valign": "bottom"},
     "text": _WRAPPED,
     "strong": {**_WRAPPED, "bold": True},

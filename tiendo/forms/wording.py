@@ -73,6 +73,11 @@ def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def inside(title: str) -> str:
+    """The name of a period inside a sentence."""
+    return title[:1].lower() + title[1:]
+
+
 def window(period: Period) -> str:
     """From which to which day a period's figures count."""
     return f"số liệu từ ngày {day(period.window_from)} đến hết ngày {day(period.window_to)}"

@@ -14,8 +14,10 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.section import Section
 from docx.shared import Mm, Pt
 
 from tiendo.word.archive import assemble, pack
@@ -49,7 +51,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A titled table. `notes` say how it is filled in; `widths` are shares of the page's width."""
+    """A titled table. `notes` say how it is filled in; `widths` are shares of the page's width.
+
+    Without rows it is not drawn: the notes say why.
+    """
 
     title: str
     notes: Sequence[str]
@@ -91,6 +96,7 @@ def _set_up(made: WordDocument, form: Form) -> None:
     top, right, bottom, left = map(Mm, _MARGINS_MM)
     section.top_margin, section.right_margin = top, right
     section.bottom_margin, section.left_margin = bottom, left
+    _number_pages(section)
     style = made.styles["Normal"]
     style.font.name, style.font.size = _FONT, Pt(_BODY_PT)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
@@ -108,15 +114,28 @@ def _set_up(made: WordDocument, form: Form) -> None:
     properties.comments = ""
 
 
+def _number_pages(section: Section) -> None:
+    """In the middle of the top margin, but not on page 1, as Nghị định 30/2020/NĐ-CP has it."""
+    section.different_first_page_header_footer = True
+    paragraph = section.header.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph._p.append(
+        parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>')
+    )
+
+
 def _body(form: Form) -> Iterator[str]:
     yield _paragraph(form.title, size=_TITLE_PT, bold=True, centred=True)
     for text in form.opening:
         yield _paragraph(text)
     for table in form.tables:
         yield _paragraph(table.title, bold=True, keep=True, above=12)
-        for note in table.notes:
-            yield _paragraph(note, size=_TABLE_PT + 1, keep=True)
-        yield _table(table)
+        for (
+            note
+        ) in table.notes:  # the last stays with the table; all would be more than LibreOffice keeps together
+            yield _paragraph(note, size=_TABLE_PT + 1, keep=bool(table.rows) and note is table.notes[-1])
+        if table.rows:
+            yield _table(table)
     yield _paragraph("")
 
 
