@@ -208,7 +208,7 @@ def test_a_date_beyond_the_calendar_stays_the_number_that_it_is() -> None:
 
     copy = annotate(saved(book), findings(problem("Trang", "B2")), "vi")
 
-    assert "<v>15112022</v>" in part(copy, "xl/worksheets/sheet2.xml")
+    assert "<v>15112022</v>" in part(copy, "xl/worksheets/sheet1.xml")
     assert as_read(copy)["Trang"] == as_read(saved(book))["Trang"]
 
 
@@ -246,7 +246,7 @@ CHECKS_OF_EXCEL = (
 )
 
 
-def test_what_openpyxl_drops_is_put_back() -> None:
+def test_what_workbook_libraries_drop_is_kept() -> None:
     ignored = '<ignoredErrors><ignoredError sqref="A1" numberStoredAsText="1"/></ignoredErrors>'
     file = with_part(
         plain_book("Trang", "Danh"),
@@ -256,7 +256,7 @@ def test_what_openpyxl_drops_is_put_back() -> None:
 
     copy = annotate(file, findings(problem("Trang", "A1")), "vi")
 
-    sheet = part(copy, "xl/worksheets/sheet2.xml")
+    sheet = part(copy, "xl/worksheets/sheet1.xml")
     order = [
         sheet.index(text) for text in ("numberStoredAsText", "<legacyDrawing", "<xm:f>Danh!$A$1:$A$3</xm:f>")
     ]

@@ -6,12 +6,9 @@ from zipfile import BadZipFile, ZipFile
 
 import polars as pl
 
-from tiendo.receipts.marks import mark, unmark
+from tiendo.receipts.book_copy import annotate_workbook
 from tiendo.receipts.remarks import remarks
 from tiendo.receipts.sheet_copy import annotate_spreadsheet
-from tiendo.receipts.summary import add_summary, summary_name, take_summaries
-from tiendo.receipts.wording import TABLES_SUMMARY_NAME
-from tiendo.receipts.workbook import dump, load
 
 Fact = tuple[str, str]  # label, value
 
@@ -27,8 +24,8 @@ def annotate(
     """A copy of a workbook or Word document in which every located cell is coloured and says what to mend and how.
 
     `findings` are those of this file (schemas.findings.Findings); `facts` head the summary sheet, such as those that
-    `facts` of tiendo.receipts gives. What the sender wrote, formats, checks and protection stay as they were (drawn
-    shapes and text boxes are lost); marks of an earlier copy that came back are taken away first. None where the file
+    `facts` of tiendo.receipts gives. All that the sender's file holds stays as it was, but a digital signature,
+    which would be wrong; marks of an earlier copy that came back are taken away first. None where the file
     was refused as a whole or cannot be opened. `of_text`: the workbook holds tables that came as text; its summary is
     called so that it is taken without the sheets and columns that those need not have.
     """
@@ -41,13 +38,7 @@ def annotate(
         return annotate_document(data, said, facts, lang)
     if suffix_of(data) == ".ods":
         return annotate_spreadsheet(data, said, facts, lang)
-    book = load(data)
-    if book is None:
-        return None
-    name = TABLES_SUMMARY_NAME if of_text else summary_name(book.sheetnames)
-    unmark(book, take_summaries(book))
-    add_summary(book, said, mark(book, said, lang), facts, lang, name)
-    return dump(book, data)
+    return annotate_workbook(data, said, facts, lang, of_text=of_text)
 
 
 def suffix_of(data: bytes) -> str:
