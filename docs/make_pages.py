@@ -176,7 +176,9 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+    prose_and_code = text.replace("|", "\\|").replace("\n", " ").split("`")  # code stands as it is
+    prose_and_code[::2] = [prose.replace("<", "&lt;") for prose in prose_and_code[::2]]
+    return "`".join(prose_and_code)
 
 
 if __name__ == "__main__":

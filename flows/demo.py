@@ -100,6 +100,6 @@ def _tell_returned(one: Played) -> None:
     for file in one.files:
         if file.outcome == Outcome.returned.value:
             reasons.update(set(file.findings.filter(severity="fail")["code"]))
-    for code, number in reasons.most_common():
+    for code, number in sorted(reasons.items(), key=lambda reason: (-reason[1], reason[0])):
         entry = catalogue()[code]
         console().print(f"  {number} × {say(entry.title_vi, entry.title_en)}", markup=False)

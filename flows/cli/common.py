@@ -129,10 +129,11 @@ def print_json(data: Any) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=1, default=str))
 
 
-def print_table(title: str, columns: list[str], rows: list[list[str]]) -> None:
+def print_table(title: str, columns: list[str], rows: list[list[str]], *, first_whole: bool = False) -> None:
+    """A table for people; `first_whole` keeps what is there to be copied in one piece."""
     table = Table(title=title, title_justify="left", header_style="bold")
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    for number, column in enumerate(columns):
+        table.add_column(column, overflow="fold", no_wrap=first_whole and number == 0)
     for row in rows:
         table.add_row(*row)
     console().print(table, soft_wrap=False)

@@ -46,7 +46,7 @@ def list_(home: Home = None, lang: Lang = None, json: AsJson = False) -> None:
         for p in loaded
     ]
     columns = [say("Mã", "Id"), say("Số", "Number"), say("Tên", "Name"), say("Nhiệm vụ", "Tasks")]
-    print_table(say("Các kế hoạch", "Plans"), columns, rows)
+    print_table(say("Các kế hoạch", "Plans"), columns, rows, first_whole=True)
 
 
 @plan.command()
@@ -70,7 +70,7 @@ def show(plan_id: PlanId, home: Home = None, lang: Lang = None, json: AsJson = F
         for task in described["tasks"]
     ]
     columns = [say("Mã", "Ref"), say("Nhiệm vụ", "Task"), say("Chủ trì", "Lead"), say("Thời hạn", "Deadline")]
-    print_table(say(described["title_vi"], described["title_en"]), columns, rows)
+    print_table(say(described["title_vi"], described["title_en"]), columns, rows, first_whole=True)
     _print_published(loaded)
 
 

@@ -1,11 +1,23 @@
 """`tiendo trace`: from a figure in a Word report back to the cells of the files it came from."""
 
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from flows.cli.common import AsJson, Home, Lang, console, print_json, print_table, say, workspace
+from flows.cli.common import (
+    AsJson,
+    Home,
+    Lang,
+    console,
+    language,
+    present_workspace,
+    print_json,
+    print_table,
+    say,
+)
+from schemas.records import Field, fields_of
 
 
 def register(app: typer.Typer) -> None:
@@ -29,7 +41,7 @@ def trace(
     """Truy nguồn một số liệu trong báo cáo đến từng tệp, trang tính, ô. · Trace a figure to files, sheets, cells."""
     from tiendo.app import trace
 
-    traced = trace(workspace(home), report, figure)
+    traced = trace(present_workspace(home), report, figure)
     if json:
         print_json(traced)
     elif figure is None:
@@ -40,7 +52,8 @@ def trace(
             say("Cách tính", "Formula"),
             say("Nguồn", "Sources"),
         ]
-        print_table(" · ".join(filter(None, (report.name, traced.get("snapshot")))), columns, rows)
+        title = " · ".join(filter(None, (report.name, traced.get("snapshot"))))
+        print_table(title, columns, rows, first_whole=True)
     else:
         _tell(traced)
 
@@ -65,6 +78,12 @@ def _tell(traced: dict) -> None:
         console().print(say(*approved), markup=False)
     for source in traced["sources"]:
         _tell_source(source)
+    if traced["n_sources"] and not traced["sources"]:
+        elsewhere = (
+            "Sổ của thư mục làm việc này không có nguồn của số liệu: ghi --home là thư mục nơi báo cáo được lập.",
+            "The ledger of this workspace does not have its sources: give as --home the one that the report is from.",
+        )
+        console().print(say(*elsewhere), markup=False)
 
 
 def _tell_source(source: dict) -> None:
@@ -76,5 +95,22 @@ def _tell_source(source: dict) -> None:
     console().print(f"- {about}", markup=False)
     if "record" in source:
         places = source.get("cells", {})
-        said = "; ".join(f"{places.get(key, key)}: {value}" for key, value in source["record"].items())
-        console().print(f"    {said}", markup=False)
+        said = (f"{places.get(key, key)}: {text}" for key, text in _texts(source).items())
+        console().print(f"    {'; '.join(said)}", markup=False)
+
+
+def _texts(source: dict) -> dict[str, str]:
+    """What a line says, field by field, in the words of people; of a file that holds codes, the codes."""
+    fields, codes = fields_of(source["table"]), source.get("kind") == "records"
+    return {
+        key: str(value) if codes else _said(fields[key], value) for key, value in source["record"].items()
+    }
+
+
+def _said(field: Field, value: Any) -> str:
+    """What the line says, as people write it: the word for a code, a day, a number without needless decimals."""
+    if field.terms is not None:
+        return field.terms(value).label(language())
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return f"{value:.10g}" if isinstance(value, float) else str(value)

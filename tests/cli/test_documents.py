@@ -114,6 +114,39 @@ def test_a_figure_of_a_letter(collected: World, tiendo: Tiendo) -> None:
     assert "bo-a/bao-cao.xlsx" in ran.out
 
 
+@pytest.mark.parametrize("text", ["{", "{}", "[]", "không phải JSON"])
+def test_a_file_of_sources_that_is_none(text: str, collected: World, tiendo: Tiendo) -> None:
+    *_, page = json.loads(tiendo(*REMIND, "--home", collected.ws.home, "--json").out)
+    Path(page).with_suffix(".json").write_text(text, encoding="utf-8")
+    ran = tiendo("trace", page, "--home", collected.ws.home)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert "summary-vi.json" in ran.err
+
+
+def test_a_figure_without_the_ledger_it_came_from(collected: World, tiendo: Tiendo, tmp_path: Path) -> None:
+    *_, page = json.loads(tiendo(*REMIND, "--home", collected.ws.home, "--json").out)
+    (tmp_path / "noi-khac").mkdir()
+    ran = tiendo("trace", page, "agencies.reported-of-agencies.bound", "--home", tmp_path / "noi-khac")
+
+    assert "ghi --home là thư mục nơi báo cáo được lập" in ran.out
+
+
+def test_a_line_is_told_in_the_words_of_its_form(approved: World, tiendo: Tiendo) -> None:
+    (page,) = json.loads(tiendo("report", PLAN, PERIOD, "--direct", "--json", "--home", approved.ws.home).out)
+    ran = tiendo("trace", page, "table.agency.leads_reported@bo-a", "--home", approved.ws.home)
+
+    assert "Đang thực hiện" in ran.out
+    assert "in_progress" not in ran.out
+
+
+def test_ids_of_figures_are_told_in_one_piece(approved: World, tiendo: Tiendo) -> None:
+    (page,) = json.loads(tiendo("report", PLAN, PERIOD, "--direct", "--json", "--home", approved.ws.home).out)
+    ran = tiendo("trace", page, "--home", approved.ws.home)
+
+    assert "agencies.reported-of-agencies.bound" in ran.out
+
+
 def test_a_figure_of_a_review_names_the_approver(approved: World, tiendo: Tiendo) -> None:
     words = ("review", PLAN, "--from", "2021", "--to", PERIOD, "--json")
     (path,) = json.loads(tiendo(*words, "--home", approved.ws.home).out)

@@ -26,6 +26,13 @@ def ours() -> dict[str, Entry]:
     return {code: entry for code, entry in catalogue().items() if code not in others}
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_two_findings_of_a_file_are_called_the_same(lang: str) -> None:
+    """Summaries count by title: two lines of one name would look like one line too many."""
+    titles = [getattr(entry, f"title_{lang}") for entry in ours().values()]
+    assert sorted(titles) == sorted(set(titles))
+
+
 def words() -> set[str]:
     """Every string of the intake's source."""
     return {node.value for tree in _trees() for node in ast.walk(tree) if _is_text(node)}

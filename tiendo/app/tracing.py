@@ -55,7 +55,15 @@ def _sidecar(report: Path) -> dict[str, Any]:
             f"Thiếu tệp {path.name} đi kèm báo cáo, nên không truy được nguồn số liệu.",
             f"The file {path.name} that belongs to the report is missing, so its figures cannot be traced.",
         )
-    sidecar: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        sidecar = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        sidecar = None
+    if not isinstance(sidecar, dict) or not sidecar.keys() >= {"plan", "figures", "records"}:
+        raise InputError(
+            f"Tệp {path.name} không phải là tệp nguồn số liệu đi kèm báo cáo. Lập lại báo cáo để có tệp này.",
+            f"The file {path.name} is not the one that belongs to the report. Write the report again to have it.",
+        )
     return sidecar
 
 
