@@ -29,10 +29,17 @@ class Office:
         self.season = season(plan, period)
         self.contents = Contents(plan, period)
         self.writer = Writer(self.season, seed)
+        self._forms: dict[str, bytes] = {}
 
     def desk(self, agency: str, unit: str = "") -> "Desk":
         """The desk of an agency, or of one of its units."""
         return Desk(self, self.contents.of(agency), unit)
+
+    def form(self, content: Content) -> bytes:
+        """The form as issued to an agency, whose units and whose second attempts fill in the same."""
+        if content.agency not in self._forms:
+            self._forms[content.agency] = write_workbook(self.layout, content)
+        return self._forms[content.agency]
 
     @cached_property
     def reporters(self) -> list[str]:
@@ -63,10 +70,10 @@ class Desk:
         self.layout = office.layout
         self.period = office.period
 
-    @cached_property
+    @property
     def form(self) -> bytes:
         """The form as issued."""
-        return write_workbook(self.layout, self._content)
+        return self._office.form(self._content)
 
     @cached_property
     def answers(self) -> Answers:
@@ -100,7 +107,7 @@ class Desk:
         for agency in self._office.reporters:
             other = self._office.contents.of(agency)
             if agency != self._content.agency and _has_place_for(other, self.answers):
-                return write_workbook(self.layout, other)
+                return self._office.form(other)
         return None
 
     def last_report(self) -> bytes | None:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -36,6 +37,7 @@ def height_of(cells: Iterable[tuple[str, float]], least_lines: int = 1) -> float
     return max(lines, least_lines) * _POINTS_A_LINE + _PADDING
 
 
+@lru_cache(maxsize=4096)  # all forms of a period say much the same
 def _lines(text: str, width: float) -> int:
     letters = max(1, width * _LETTERS_A_DIGIT - _LOST_AT_ENDS)
     return sum(max(1, math.ceil(len(part) / letters)) for part in text.split("\n"))

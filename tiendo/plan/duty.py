@@ -131,12 +131,19 @@ def indicators_for(plan: Plan, period: Period, agency: str) -> pl.DataFrame:
 
     Ratios are computed from their numerator and denominator and never asked for.
     """
-    asked = plan.indicators.filter(pl.col("kind") != "ratio")
-    led = duties(plan, period).filter(agency=agency, role=Role.lead.value)["ref"]
-    free = pl.col("agency").is_null() & pl.col("group").is_null() & pl.col("ref").is_in(led.to_list())
     on = plan.registry.settled_since(period.window_to)
+    led = _led(plan, on).get(agency, [])
+    free = pl.col("agency").is_null() & pl.col("group").is_null() & pl.col("ref").is_in(led)
     groups = [group for group in plan.registry.groups["group"] if agency in plan.registry.members(group, on)]
-    return asked.filter((pl.col("agency") == agency) | pl.col("group").is_in(groups) | free)
+    given = (pl.col("agency") == agency) | pl.col("group").is_in(groups)
+    return plan.indicators.filter(pl.col("kind") != "ratio", given | free)
+
+
+@lru_cache(maxsize=32)
+def _led(plan: Plan, on: date) -> dict[str, list[str]]:
+    """Agency → the tasks that it leads."""
+    leads = _duties(plan, on, None).filter(role=Role.lead.value)
+    return dict(leads.group_by("agency").agg("ref").iter_rows())
 
 
 def _borne(table: pl.DataFrame, registry: Registry, on: date) -> pl.DataFrame:
