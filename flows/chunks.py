@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-LEAST_FILES = 600  # what is read at a time: twice as many take twice the memory and are no faster (docs/scale.md)
+LEAST_FILES = (
+    600  # what is read at a time: twice as many take twice the memory and are no faster (docs/scale.md)
+)
 MOST_CHUNKS = 20
 _AGENCY_DEPTH = 4  # submissions/<plan>/<period>/<agency>
 

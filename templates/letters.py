@@ -79,7 +79,7 @@ def summary(form: Form) -> None:
     form.paragraph("- {{ step }}" + ENDING, ITEM).paragraph_format.keep_with_next = True
     form.tag("endfor")
     form.tag("endif")
-    form.signature(gap=36)
+    form.signature(gap=30)
 
 
 def narrow(form: Form) -> None:
@@ -96,7 +96,11 @@ def compliance_table(form: Form) -> None:
         "No. | Kind of agency | Owe a report | On time | Late | Returned | Missing | Reported",
     )
     title = form.say("Tình hình gửi báo cáo theo loại cơ quan", "Reporting by kind of agency")
-    table = form.grid((1.2, 4.2, 1.6, 1.5, 1.4, 1.8, 1.7, 2.6), [labels], title, margin_cm=0.08)
+    widths = {
+        "vi": (1.0, 5.1, 1.6, 1.4, 1.4, 1.5, 1.4, 2.6),
+        "en": (1.0, 4.6, 1.6, 1.4, 1.2, 1.8, 1.7, 2.7),
+    }[form.lang]
+    table = form.grid(widths, [labels], title, margin_cm=0.06)
     columns = "no group expected on_time late returned missing rate"
     form.rows(table, "compliance", columns, (CENTRE, CELL, *(CENTRE,) * 6))
     form.more_rows(table, "compliance total", columns, (TOTAL, BOLD, *(TOTAL,) * 6))

@@ -27,7 +27,6 @@ class Words:
     to: str
     sections: tuple[str, str, str, str]
     table: tuple[str, str, str, str]
-    nothing: str
     copies: str
     synthetic: str
 
@@ -45,7 +44,6 @@ VIETNAMESE = Words(
         "4. Nội dung cần sửa, cần xem lại",
     ),
     table=("STT", "Vị trí trong tệp", "Nội dung", "Cách sửa"),
-    nothing="Không có lỗi, không có cảnh báo.",
     copies="Nơi nhận:",
     synthetic="Dữ liệu minh họa",
 )
@@ -62,7 +60,6 @@ ENGLISH = Words(
         "4. What to mend and to look at",
     ),
     table=("No.", "Place in the file", "Finding", "How to mend"),
-    nothing="No errors and no warnings.",
     copies="Copies to:",
     synthetic="Illustrative data",
 )
@@ -125,8 +122,10 @@ def outcome(document: Document, words: Words) -> None:
     tag(document, "for contact in contacts")
     document.add_paragraph("{{ contact }}", style=BODY)
     tag(document, "endfor")
+    tag(document, "if to_mend")
     document.add_heading(words.sections[3], 2)
     findings_table(document, words)
+    tag(document, "endif")
 
 
 def findings_table(document: Document, words: Words) -> None:
@@ -134,7 +133,6 @@ def findings_table(document: Document, words: Words) -> None:
     cells = [f"[[{name}]]" for name in ("no", "place", "message", "fix")]
     add_pattern_row(table, "[[row findings]]", cells, (CENTRE, CELL, CELL, CELL))
     add_pattern_row(table, "[[row findings heading]]", ["[[title]]"], (BOLD,))
-    add_pattern_row(table, "[[row findings empty]]", [words.nothing], (CENTRE,))
 
 
 def signature_block(document: Document, words: Words) -> None:

@@ -1,7 +1,7 @@
 """The frame of templates/changes.docx and midterm.docx: papers for reviewers, without number and signature."""
 
 from nd30 import lie_across
-from nd30_form import CELL, CENTRE, NOTE, TAG, Form
+from nd30_form import BOLD, CELL, CENTRE, NOTE, TAG, Form
 from nd30_tables import add_pattern_row
 
 
@@ -41,16 +41,16 @@ def fact_table(form: Form) -> None:
 
 
 def task_table(form: Form) -> None:
-    labels = form.labels(
-        "STT | Mã nhiệm vụ | Nhiệm vụ | Nội dung thay đổi", "No. | Task | Content | What changed"
-    )
-    head = (*labels, "{{ before }}", "{{ after }}", form.say("Nguồn", "Source"))
+    """A row that names the task and the reports behind it, below it a row for each thing that changed."""
+    labels = form.labels("STT | Nội dung thay đổi", "No. | What changed")
+    head = (*labels, "{{ before }}", "{{ after }}")
     title = form.say("Thay đổi theo từng nhiệm vụ", "Changes by task")
-    table = form.grid((1.2, 1.9, 5.8, 2.8, 4.2, 4.2, 5.1), [head], title)
-    styles = (CENTRE, CENTRE, CELL, CELL, CELL, CELL, CELL)
+    table = form.grid((1.2, 8.0, 8.0, 8.0), [head], title)
     nothing = form.say("Không có nhiệm vụ nào thay đổi.", "No task changed.")
-    columns = "no ref title aspect before after source"
-    form.rows(table, "tasks", columns, styles, heading="[[name]]", empty=nothing)
+    columns = "no aspect before after"
+    form.rows(table, "tasks", columns, (CENTRE, *(CELL,) * 3), heading="[[name]]", empty=nothing)
+    told = form.say("nguồn: [[source]]", "source: [[source]]")
+    form.spanning_row(table, "tasks task", ((f"[[name]] ({told})", BOLD, 4),))
 
 
 def figure_table(form: Form) -> None:
@@ -87,7 +87,7 @@ def midterm(form: Form) -> None:
         "No. | Task | Content | Measures taken | Results | Status | Challenges",
     )
     title = form.say("Tổng hợp theo nhóm nhiệm vụ", "Table by group of tasks")
-    table = form.grid((1.2, 1.9, 5.0, 5.3, 5.3, 2.4, 4.1), [labels], title)
+    table = form.grid((1.2, 1.9, 4.6, 5.8, 5.8, 2.4, 3.5), [labels], title)
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CENTRE, CELL)
     columns = "no ref title measures results status challenges"
     form.rows(table, "measures", columns, styles, heading="[[name]]")

@@ -210,6 +210,7 @@ def test_it_renders_with_its_template(root: Path, received: Received, lang: str,
     )
     assert document.values["verdict"] in text
     assert received.sha256 in text
+    assert ("4. " in text) == bool(found)
     assert made == render(root / "templates" / document.template, document)
 
 

@@ -146,7 +146,7 @@ def test_every_indicator_has_its_line_in_annex_iii() -> None:
     found = rows(annual_report(small_plan(), mixed(), "vi"), "indicators")
 
     assert [(row["ref"], row["current"], row["target"], row["coverage"], row["note"]) for row in found] == [
-        ("B.III", "75,0%", "90,0% (năm 2023)", "1/3", "6/8; Giá trị tham khảo"),
+        ("B.III", "75,0%", "90,0% (năm 2023)", "1/3", "6/8. Giá trị tham khảo"),
         ("B", "-", "-", "0/1", ""),
     ]
 

@@ -42,6 +42,10 @@ def test_a_task_is_listed_by_what_changed() -> None:
         ("A.I", "Ngày hoàn thành", "-", "01/06/2022"),
     ]
     assert rows(document, "tasks")[0]["source"] == "Bộ Một, lần gửi 2"
+    named = rows(document, "tasks", "task")
+    assert [row["ref"] for row in named] == list(dict.fromkeys(row["ref"] for row in rows(document, "tasks")))
+    assert named[0]["source"] == "Bộ Một, lần gửi 2"
+    assert named[0]["name"] == f"{named[0]['ref']}. {named[0]['title']}"
     assert "01 nhiệm vụ chuyển sang hoàn thành: A.I." in said(document, "overview")
 
 

@@ -77,7 +77,8 @@ def _tasks() -> Rows:
             "after": after,
             "source": f"{MINISTRIES[number]}, lần gửi 2",
         }
-        rows.append(("", cells))
+        told = {name: cells[name] for name in ("ref", "title", "source")}
+        rows += [("task", told | {"name": f"{cells['ref']}. {cells['title']}"}), ("", cells)]
     return Rows("tasks", tuple(rows))
 
 

@@ -35,7 +35,7 @@ EXPECTED = {
     ("reminder", "Nhiệm vụ cần báo cáo"): 1 + 5,
     ("summary", "Tình hình gửi báo cáo theo loại cơ quan"): 1 + 3 + 1,
     ("changes", "Nội dung đối chiếu"): 1 + 3,
-    ("changes", "Thay đổi theo từng nhiệm vụ"): 1 + 1 + 9,
+    ("changes", "Thay đổi theo từng nhiệm vụ"): 1 + 1 + 9 + 9,
     ("changes", "Số liệu thay đổi"): 1 + 1 + 3,
     ("changes", "Báo cáo bổ sung, thay thế, loại khỏi tổng hợp"): 1 + 5,
     ("midterm", "Tổng hợp theo nhóm nhiệm vụ"): 1 + 4 + 16,

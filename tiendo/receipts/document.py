@@ -43,6 +43,7 @@ def receipt(
     said = remarks(findings, lang)
     outcome = outcome_of(said)
     agency = plan.registry.name(received.agency, lang)
+    rows = _rows(findings, lang)
     values = {
         "title": f"{TITLE.say(lang)}: {agency}",
         "document_date": issued_on.isoformat(),
@@ -57,12 +58,13 @@ def receipt(
         "counts": count_sentence(*count(said), lang),
         "timeliness": timeliness(received, issued_on, lang),
         "steps": next_steps(received, outcome, findings, annotated, issued_on, lang),
+        "to_mend": bool(rows),
         "contacts": _contacts(plan, lang),
         "copies": [agency, KEPT.say(lang)],
         "sign_post": SIGN_POST.say(lang),
         "synthetic": synthetic,
     }
-    return Document(TEMPLATES.say(lang), lang, values, (Rows("findings", tuple(_rows(findings, lang))),))
+    return Document(TEMPLATES.say(lang), lang, values, (Rows("findings", tuple(rows)),))
 
 
 def _rows(findings: pl.DataFrame, lang: str) -> list[tuple[str, dict[str, str]]]:

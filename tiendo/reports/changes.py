@@ -164,6 +164,8 @@ def _task_rows(pair: _Pair) -> Rows:
             section = new.section
             title = pair.after.facts.title(section) if section else pair.language.groups.OTHER_TASKS
             rows.append(heading(section, title))
+        source = _source(pair, old, new)
+        rows.append(("task", {**heading(new.ref, new.title)[1], "source": source}))
         for aspect, before, after in found:
             number += 1
             rows.append(
@@ -176,7 +178,7 @@ def _task_rows(pair: _Pair) -> Rows:
                         "aspect": aspect,
                         "before": before,
                         "after": after,
-                        "source": _source(pair, old, new),
+                        "source": source,
                     },
                 )
             )

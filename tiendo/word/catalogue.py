@@ -213,7 +213,9 @@ CHANGES = Names(
         **_values(_TEXTS, "opening notes_tasks notes_figures notes_submissions"),
     },
     tables={
-        "tasks": _table("no ref title aspect before after source", heading="ref title name"),
+        "tasks": _table(
+            "no ref title aspect before after source", heading="ref title name", task="ref title name source"
+        ),
         "figures": _table("no figure before after change", heading="title"),
         "submissions": _table("no agency file revision change date reason", heading="title"),
     },

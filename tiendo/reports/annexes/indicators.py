@@ -81,7 +81,7 @@ def _note(draft: Draft, one: Indicator, scope: Scope) -> Text:
         said.append(annexes.OTHER_REPORTERS)
     if one.value is not None and one.n_reported < draft.facts.coverage_threshold * one.n_expected:
         said.append(annexes.FEW_REPORTERS)
-    return joined(said, "; ")
+    return joined(said, ". ")
 
 
 def notes(draft: Draft) -> list[Text]:

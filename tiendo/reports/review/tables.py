@@ -150,7 +150,7 @@ def _note(span: Span, one: Movement) -> Text:
     said = [words.over_span(one.total)] if one.total else []
     if one.change is not None and not one.comparable:
         said.append(words.other_reporters())
-    return joined(said, "; ")
+    return joined(said, ". ")
 
 
 def compliance_rows(span: Span) -> Rows:
