@@ -134,8 +134,8 @@ MORE = [
     Golden(
         "note_tasks",
         lambda h: (),
-        "Cột cuối nêu báo cáo mới làm căn cứ thay đổi; nhiệm vụ không thay đổi không được liệt kê.",
-        "The last column names the new submissions behind a change; tasks without change are not listed.",
+        "Sau tên nhiệm vụ nêu báo cáo mới làm căn cứ thay đổi; nhiệm vụ không thay đổi không được liệt kê.",
+        "The name of a task is followed by the new submissions behind the change; tasks without change are not listed.",
     ),
     Golden(
         "note_figures",

@@ -107,7 +107,7 @@ def taken(how: Taken) -> str:
 
 def note_tasks() -> Text:
     return say(
-        "The last column names the new submissions behind a change; tasks without change are not listed."
+        "The name of a task is followed by the new submissions behind the change; tasks without change are not listed."
     )
 
 

@@ -104,7 +104,9 @@ def taken(how: Taken) -> str:
 
 
 def note_tasks() -> Text:
-    return say("Cột cuối nêu báo cáo mới làm căn cứ thay đổi; nhiệm vụ không thay đổi không được liệt kê.")
+    return say(
+        "Sau tên nhiệm vụ nêu báo cáo mới làm căn cứ thay đổi; nhiệm vụ không thay đổi không được liệt kê."
+    )
 
 
 def note_figures() -> Text:
