@@ -12,7 +12,6 @@ from tiendo import intake
 
 SOURCES = sorted(Path(intake.__file__).parent.rglob("*.py"))
 ELSEWHERE = {
-    "encoding_legacy": "test_other_formats.py",
     "layout_older": "test_layouts.py",
     "parts_differ": "test_parts.py",
     "sender_succeeded": "test_successors.py",

@@ -79,7 +79,7 @@ def world() -> Plan:
                 "ref": ref,
                 "kind": kind,
                 "agency": agency,
-                "title_vi": "Số liệu minh họa",
+                "title_vi": f"Số liệu minh họa {name}",
                 "unit_vi": "việc",
             }
             for name, ref, kind, agency in _INDICATORS

@@ -1,5 +1,6 @@
 """Whoever mends the marked cells of the copy, and nothing else, gets the report accepted."""
 
+import json
 from functools import cache
 from io import BytesIO
 
@@ -33,6 +34,9 @@ NOT_BY_CELLS = {
     "text_table_of_a_million_lines": "a text of so many lines has no copy",
     "two_million_blank_lines_within_a_text_table": "a text of so many lines has no copy",
     "json_of_thirty_thousand_records": "a text of so many lines has no copy",
+    "lines_sorted_without_their_codes": "its codes are to follow the titles: see below",
+    "indicators_sorted_without_their_codes": "its codes are to follow the titles: see below",
+    "json_with_half_a_letter": "its columns are not where those of the good form are",
     "contribution_without_code": "the line is to be deleted",
 }
 
@@ -74,6 +78,20 @@ def test_a_torn_line_is_mended_by_moving_its_cells() -> None:
     reading = hand_in(saved(book))
     assert reading.found == []
     assert reading.records("progress")[1]["percent"] == 12.5
+
+
+def test_codes_are_mended_by_following_the_titles() -> None:
+    defect = next(one for one in defects() if one.name == "lines_sorted_without_their_codes")
+    reading = defect.hand_in()
+    copy = annotate(defect.file(), reading.intake.findings, "vi")
+    assert copy is not None
+    book = load_workbook(BytesIO(copy))
+    for row in reading.rows:
+        book[row["sheet"]][f"{row['column']}{row['row']}"].value = json.loads(row["details"])["meant"]
+    mended = hand_in(saved(book))
+    assert mended.found == []
+    said = {row["ref"]: row["status"] for row in mended.records("progress")}
+    assert (said["A.2"], said["A.3"]) == ("in_progress", "not_started")
 
 
 def test_most_defects_can_be_mended_so() -> None:

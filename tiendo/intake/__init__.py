@@ -22,6 +22,7 @@ from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.matching import Matched, match_book
 from tiendo.intake.model import Arrival, Problem, findings_table
 from tiendo.intake.readers import misnamed, read_book, read_texts
+from tiendo.intake.titles import titles_of_others
 from tiendo.intake.typed import to_table
 from tiendo.plan import Period, Plan
 
@@ -81,6 +82,8 @@ def take_in(
         *check_tables(tables, bench, batch.places, batch.problems),
         *_nothing_reported(opened, tables),
     ]
+    told = {problem.cell for problem in problems}  # who overwrote a code is told so, not that it moved
+    problems += [problem for problem in batch.moved if problem.cell not in told]
     layout_of = {f.number: f.matched.layout.version if f.matched else None for f in opened}
     return Intake(tables, _findings(problems, limits), layout_of, batch.places.kept())
 
@@ -127,7 +130,7 @@ def _open(arrival: Arrival, layouts: Sequence[Expected], limits: IntakeLimits) -
 
 
 class _Batch:
-    """The files of a batch, table by table. `problems` and `keys` grow as tables are made."""
+    """The files of a batch, table by table. `problems`, `keys` and `moved` grow as tables are made."""
 
     def __init__(self, opened: Sequence[_Opened], newest: Layout, plan: Plan, limits: IntakeLimits) -> None:
         self._newest = newest
@@ -136,9 +139,10 @@ class _Batch:
         self.places = Places(self._pieces)
         self.problems = [problem for file in opened for problem in file.problems]
         self.keys: dict[str, pl.DataFrame] = {}
-        self._known = {
-            "ref": plan.leaves["ref"].to_list(),
-            "indicator": plan.indicators["indicator"].to_list(),
+        self.moved: list[Problem] = []  # codes that stand beside the title of another
+        self._titles: dict[str, dict[str, str]] = {
+            "ref": dict(plan.leaves.select("ref", "title_vi").iter_rows()),
+            "indicator": dict(plan.indicators.select("indicator", "title_vi").iter_rows()),
         }
 
     def table(self, table: str) -> pl.DataFrame:
@@ -155,10 +159,12 @@ class _Batch:
         return typed
 
     def _filled(self, lines: pl.DataFrame, sheet: Sheet) -> pl.DataFrame:
-        key = next(name for name in self._known if name in lines.columns)
-        lines = _canonical(lines, key, self._known[key])
-        filled = split_filled(lines, sheet, self.places, self._known[key])
+        key = next(name for name in self._titles if name in lines.columns)
+        known = list(self._titles[key])
+        lines = _canonical(lines, key, known)
+        filled = split_filled(lines, sheet, self.places, known)
         self.problems += filled.problems
+        self.moved += titles_of_others(filled.lines, sheet.table, key, self._titles[key], self.places)
         if key_field(sheet) is not None:
             self.keys[sheet.table] = lines.select("submission", key)
         if sheet.table == "progress":

@@ -17,6 +17,7 @@ from tiendo.intake.spelling import folded
 _HEADER_SEARCH = 40  # rows in which a moved header is looked for
 _SURE = 2  # columns whose headers must be found at least
 _NUMBERING = frozenset(map(folded, ("STT", "TT", "Số TT", "Số thứ tự", "No.")))  # count lines, report nothing
+_LONGEST_NUMBER = 6  # of a column, with its brackets
 _ALIKE = 75  # per cent of likeness at which a header is taken for a misspelt one
 
 
@@ -61,11 +62,25 @@ def take_table(grid: Grid, sheet: ExpectedSheet, place: Place) -> pl.DataFrame:
         source = below.columns
         found = {name: pl.col(source[i]) for name, i in columns.items()}
         cells = below.select(found.get(name, pl.lit(None, pl.String)).alias(name) for name in names)
+    if cells.height and _numbers_the_columns(cells.row(0)):
+        cells = pl.concat(
+            [pl.DataFrame([[None] * cells.width], schema=cells.schema, orient="row"), cells[1:]]
+        )
     if grid.decimals:
         cells = _told_from_thousands(cells, grid, sheet, place)
     if grid.broken_rows and sheet.key in columns:
         cells = rejoined(cells, names.index(sheet.key))
     return spread(cells, grid, place.header + 1, columns, sheet.key) if grid.merged else cells
+
+
+def _numbers_the_columns(line: Sequence[str | None]) -> bool:
+    """The line below a header that numbers its columns, as official tables have it: (1), (2), (3)."""
+    if line[0] is None or len(line[0]) > _LONGEST_NUMBER:
+        return False
+    numbers = [cell.strip(" ()[].") for cell in line if cell]
+    if len(numbers) <= _SURE or not all(map(str.isdecimal, numbers)):
+        return False
+    return [int(n) for n in numbers] == [*range(int(numbers[0]), int(numbers[0]) + len(numbers))]
 
 
 def _told_from_thousands(cells: pl.DataFrame, grid: Grid, sheet: ExpectedSheet, place: Place) -> pl.DataFrame:

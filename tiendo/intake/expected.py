@@ -13,7 +13,7 @@ CONTEXT = "·"  # begins the names of columns that only inform the reader
 
 @dataclass(frozen=True, eq=False)
 class ExpectedSheet:
-    """A sheet of a layout. Its columns are named by their field, or by their place where they only inform."""
+    """A sheet of a layout. Its columns are named by their field, or by what they tell where they only inform."""
 
     sheet: Sheet
 
@@ -31,7 +31,8 @@ class ExpectedSheet:
 
     @cached_property
     def names(self) -> list[str]:
-        return [c.field.name if c.field else f"{CONTEXT}{i}" for i, c in enumerate(self.sheet.columns)]
+        columns = enumerate(self.sheet.columns)
+        return [c.field.name if c.field else f"{CONTEXT}{c.context or i}" for i, c in columns]
 
     @cached_property
     def usual(self) -> dict[str, int]:

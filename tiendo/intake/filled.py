@@ -10,8 +10,11 @@ from schemas.records import fields_of
 from tiendo.intake.expected import CONTEXT, key_field, written_fields
 from tiendo.intake.gather import Places
 from tiendo.intake.model import Problem
+from tiendo.intake.nothing import says_none
 from tiendo.intake.values import parser_for
 
+_ASKED = {"difficulties": ("difficulty", "proposal"), "contributions": ("result", "doc_number")}
+_NO = pl.lit(value=False)
 _STRAY = 2  # letters that make no entry
 
 
@@ -28,7 +31,9 @@ def split_filled(lines: pl.DataFrame, sheet: Sheet, places: Places, known: Colle
     """Part lines that report something from those that do not. `known` are the keys that the plan has."""
     key, written = key_field(sheet), written_fields(sheet)
     problems = list(_beside(lines, sheet, places))
-    has_content = pl.any_horizontal(pl.col(field).is_not_null() for field in written)
+    has_content = pl.any_horizontal(pl.col(field).is_not_null() for field in written) & ~_tells_none(
+        sheet.table
+    )
     if key is None:
         filled = lines.filter(has_content)
         stray = filled.filter(_is_stray(written))
@@ -42,6 +47,13 @@ def split_filled(lines: pl.DataFrame, sheet: Sheet, places: Places, known: Colle
     return Filled(
         lines.filter(has_content & pl.col(key).is_not_null()), without_content.filter(is_known), problems
     )
+
+
+def _tells_none(table: str) -> pl.Expr:
+    """The line says that there is nothing: whoever is asked for difficulties need not have any."""
+    asked = _ASKED.get(table, ())
+    nothing = [pl.col(name).is_null() | says_none(name) for name in asked]
+    return pl.all_horizontal(*nothing, pl.any_horizontal(says_none(name) for name in asked)) if asked else _NO
 
 
 def _is_stray(written: Sequence[str]) -> pl.Expr:

@@ -21,6 +21,13 @@ _VNI_VOWELS = {
     "": "ì ì í í æ ỉ ó ĩ ò ị î ỵ ñ đ",
 }
 
+# UTF-8 read as Windows-1252: lead bytes with what follows them. Controls among those are gone by now.
+_TRAIL = "\u00a0-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
+_MISREAD = re.compile(f"[ÃÄÅÆ][{_TRAIL}]|á[º»][{_TRAIL}]")
+LETTERS_LOST = re.compile(r"[^\W\d_]\?[^\W\d_?]")
+_SOME, _MANY = 2, 3  # fewer may stand in an honest text
+GARBLED = "[\ufffd?ÃÄÅÆº»]"  # finds every text worth a closer look
+
 
 @dataclass(frozen=True)
 class Retyped:
@@ -41,6 +48,13 @@ def retyped(text: str) -> Retyped | None:
 def is_unclear(text: str) -> bool:
     """Some words are surely of a legacy font, but the text as a whole is not."""
     return retyped(text) is None and sum(map(_is_legacy_word, _glued(text))) >= 2
+
+
+def is_garbled(text: str) -> bool:
+    """Letters were lost on the way: replaced by signs of loss or question marks, or read in a wrong encoding."""
+    return (
+        "\ufffd" in text or len(_MISREAD.findall(text)) >= _SOME or len(LETTERS_LOST.findall(text)) >= _MANY
+    )
 
 
 def suspicious() -> str:

@@ -17,7 +17,11 @@ def spread(
     """Values of joined cells repeated in each line that they cover. Keys are not: a line is about one thing."""
     if len(grid.merged) > _MOST:
         raise Unreadable("file_damaged")
-    by_column = {i + grid.first_column: name for name, i in columns.items() if name != key}
+    by_column = {
+        i + grid.first_column: name
+        for name, i in columns.items()
+        if name != key and not name.startswith(CONTEXT)
+    }
     for (top, left), (bottom, _) in grid.merged:
         name, start = by_column.get(left), top - first_row
         if name is None or start < 0 or bottom == top or start >= cells.height:

@@ -1,6 +1,7 @@
 """Single cells that do not hold what they seem to."""
 
 import unicodedata
+from datetime import date
 
 from tests.intake.archives import parts, with_part
 from tests.intake.defects import defect
@@ -142,3 +143,29 @@ def text_like_a_formula(form: Form) -> None:
 def three_hundred_lines_without_code(form: Form) -> None:
     for row in range(11, 311):
         form[PROGRESS, f"F{row}"] = "Hoàn thành"
+
+
+@defect(("text_is_date", PROGRESS, "J6"), ("text_is_date", COVER, "B9"))
+def numbers_of_documents_that_excel_made_dates_of(form: Form) -> None:
+    form[PROGRESS, "J6"] = form[COVER, "B9"] = date(2023, 11, 1)
+
+
+@defect(("letters_lost", PROGRESS, "L6"), ("letters_lost", PROGRESS, "L7"))
+def results_read_in_a_wrong_encoding(form: Form) -> None:
+    form[PROGRESS, "L6"] = "Đã lấy ý kiến các đơn vị".encode().decode("latin-1")
+    form[PROGRESS, "L7"] = "Đã lấy ý kiến các đơn vị".encode().decode("cp1252", errors="replace")
+
+
+@defect(("letters_lost", PROGRESS, "L7"))
+def question_marks_within_words(form: Form) -> None:
+    form[PROGRESS, "L7"] = "?ang l?y ý ki?n các ??n v? v? th?c hi?n nhi?m v?"
+
+
+@defect(("letters_lost", PROGRESS, "M9"))
+def sign_of_a_lost_letter(form: Form) -> None:
+    form[PROGRESS, "M9"] = "Năm nay không \ufffdến kỳ"
+
+
+@defect()
+def questions_and_quotes_that_are_honest(form: Form) -> None:
+    form[PROGRESS, "L7"] = "Đã hỏi: «làm gì?Khi nào?» (xem https://x.vn/a?b=1); «Đề án má», 20 m² á»."

@@ -19,6 +19,7 @@ RECORDS = [
     *({"ref": ref, "status": "not_started"} for ref in ("A.1", "A.2", "A.3", "A.4")),
     {"ref": "B.1.d", "status": "suspended", "reason": "Chờ văn bản"},
 ]
+_UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # in Windows-1252
 
 
 def _table(lines: list[list[str]], mark: str = ";") -> str:
@@ -110,3 +111,14 @@ def json_nested_a_level_too_deep(form: Form) -> bytes:
 @defect(name="bao-cao.json")
 def json_in_utf16(form: Form) -> bytes:
     return _records().decode().encode("utf-16")
+
+
+@defect(("encoding_legacy",), name="bao-cao.csv")
+def utf8_that_was_read_as_windows_1252_and_saved_again(form: Form) -> bytes:
+    data = _table(LINES).encode()
+    return "".join(chr(b) if b in _UNDEFINED else bytes([b]).decode("cp1252") for b in data).encode()
+
+
+@defect(("letters_lost", "progress", "C2"), name="bao-cao.json")
+def json_with_half_a_letter(form: Form) -> bytes:
+    return _records(reason="x\ud83d")

@@ -268,3 +268,13 @@ def saved_with_prefixes(form: Form) -> bytes:
     name = "xl/worksheets/sheet3.xml"
     data = replaced(good_file(), name, b"<sheetData>", b"<!-- x --><sheetData>")
     return replaced(data, name, b'<c r="A6"', b"<c  r='A6'")
+
+
+@defect()
+def columns_numbered_below_the_header(form: Form) -> None:
+    form[PROGRESS].insert_rows(6)
+    for column in range(1, 14):
+        form[PROGRESS].cell(6, column).value = f"({column})"
+    form[OBSERVATIONS].insert_rows(6)
+    for column in range(1, 7):
+        form[OBSERVATIONS].cell(6, column).value = column

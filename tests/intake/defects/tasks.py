@@ -196,3 +196,47 @@ def same_task_completed_again(form: Form) -> None:
 )
 def value_a_hundred_times_last_years(form: Form) -> None:
     pass
+
+
+@defect()
+def difficulties_that_are_none(form: Form) -> None:
+    form[DIFFICULTIES, "A7"], form[DIFFICULTIES, "B7"] = ONCE, "Không có khó khăn, vướng mắc."
+    form[DIFFICULTIES, "B8"], form[DIFFICULTIES, "C8"] = "Không", "Không có"
+
+
+@defect(("value_missing", DIFFICULTIES, "B7"))
+def proposal_without_difficulty(form: Form) -> None:
+    form[DIFFICULTIES, "C7"] = "Đề nghị bổ sung kinh phí."
+
+
+@defect(("title_of_another", PROGRESS, "A7"), ("title_of_another", PROGRESS, "A8"))
+def lines_sorted_without_their_codes(form: Form) -> None:
+    for above, below in zip(form[PROGRESS]["B7:M7"][0], form[PROGRESS]["B8:M8"][0], strict=True):
+        above.value, below.value = below.value, above.value
+
+
+@defect(
+    ("title_of_another", PROGRESS, "A8"),
+    ("title_of_another", PROGRESS, "A9"),
+    ("key_missing", PROGRESS, "A10"),
+    ("line_lost", PROGRESS, "A5"),
+)
+def code_deleted_and_those_below_moved_up(form: Form) -> None:
+    form[PROGRESS, "A8"], form[PROGRESS, "A9"], form[PROGRESS, "A10"] = "A.4", "B.1.d", None
+    form[PROGRESS, "F9"] = "Chưa thực hiện"
+
+
+@defect()
+def title_written_by_hand(form: Form) -> None:
+    form[PROGRESS, "B7"] = "Việc 1 lần"
+
+
+@defect()
+def title_copied_into_the_line_below(form: Form) -> None:
+    form[PROGRESS, "B8"] = form[PROGRESS]["B7"].value
+
+
+@defect(("title_of_another", OBSERVATIONS, "A6"), ("title_of_another", OBSERVATIONS, "A7"))
+def indicators_sorted_without_their_codes(form: Form) -> None:
+    for above, below in zip(form[OBSERVATIONS]["B6:D6"][0], form[OBSERVATIONS]["B7:D7"][0], strict=True):
+        above.value, below.value = below.value, above.value

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from contextlib import suppress
 
-from tiendo.intake.fonts import from_tcvn3, from_vni
+from tiendo.intake.fonts import LETTERS_LOST, from_tcvn3, from_vni, is_garbled
 from tiendo.intake.limits import Unreadable
 from tiendo.intake.syllables import accented, is_syllable, words
 
@@ -16,7 +16,6 @@ _MARKS = (
 )
 _SURE = 0.7  # share of accented words that must be Vietnamese syllables
 _SAMPLE = 200_000
-_LETTERS_LOST = re.compile(r"[^\W\d_]\?[^\W\d_?]")
 _MANY = 5
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
@@ -24,13 +23,15 @@ _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 def decoded(data: bytes) -> tuple[str, str | None]:
     """The text (NFC), and the name of the legacy encoding it was in, if it was. Raises Unreadable when unclear."""
     text, legacy = _unicode(data), None
+    if text is not None and (once := _read_twice(text)) is not None:
+        text, legacy = once, "UTF-8 (mã hóa hai lần)"
     if text is None and _NO_TEXT.search(data[:_SAMPLE]):
         raise Unreadable("file_not_workbook")
     if text is None:
         text, legacy = _legacy(data)
     if "\x00" in text:
         raise Unreadable("file_not_workbook")
-    if len(_LETTERS_LOST.findall(text)) >= _MANY:
+    if len(LETTERS_LOST.findall(text)) >= _MANY:
         raise Unreadable("file_letters_lost")
     return unicodedata.normalize("NFC", text), legacy
 
@@ -40,6 +41,18 @@ def _unicode(data: bytes) -> str | None:
     try:
         return data.decode(marked or _unmarked(data))
     except UnicodeDecodeError:
+        return None
+
+
+def _read_twice(text: str) -> str | None:
+    """The text, where its UTF-8 was read as Windows-1252 and saved as UTF-8 once more."""
+    if not is_garbled(text[:_SAMPLE]):
+        return None
+    codes = {chr(code): bytes([code]) for code in range(0x80, 0xA0)}
+    try:
+        pieces = [codes[c] if c in codes else c.encode("cp1252") for c in text.lstrip("\ufeff")]
+        return b"".join(pieces).decode("utf-8-sig")
+    except (UnicodeEncodeError, UnicodeDecodeError):
         return None
 
 
