@@ -111,7 +111,7 @@ def test_what_was_only_returned_is_not_yet_reported(received: Received) -> None:
     late = values(receipt(file, findings(FAIL), "vi", issued_on=after))["timeliness"]
 
     assert early.startswith("Chưa được tính là đã báo cáo. Bản sửa nhận trước ngày ")
-    assert late.startswith("Chưa được tính là đã báo cáo; thời hạn gửi (trước ngày ")
+    assert late.startswith("Chưa được tính là đã báo cáo; thời hạn gửi là trước ngày ")
 
 
 def test_next_steps_of_a_return_say_where_and_by_when(received: Received) -> None:

@@ -16,12 +16,12 @@ ON_TIME = Phrase(
 )
 LATE = Phrase(
     "Quá hạn {n} ngày: bản được chấp nhận đầu tiên được nhận ngày {first}; thời hạn gửi là {due}.",
-    "Late by {n} day(s): the first accepted revision was received on {first}; reports were due {due}.",
+    "Late by {n} {days}: the first accepted revision was received on {first}; reports were due {due}.",
 )
 LATE_REQUESTED = Phrase(
     "Nhận sau thời hạn đề nghị {n} ngày: bản được chấp nhận đầu tiên được nhận ngày {first}; "
     "thời hạn đề nghị là {due}.",
-    "Received {n} day(s) after the day asked for: the first accepted revision came on {first}; "
+    "Received {n} {days} after the day asked for: the first accepted revision came on {first}; "
     "the report was asked for {due}.",
 )
 AFTER_REOPENING = Phrase(
@@ -35,8 +35,8 @@ NOT_YET = Phrase(
     "Not yet counted as reported. A corrected file that is accepted and received {due} counts as on time.",
 )
 NOT_YET_LATE = Phrase(
-    "Chưa được tính là đã báo cáo; thời hạn gửi ({due}) đã qua.",
-    "Not yet counted as reported; the due day has passed (reports were due {due}).",
+    "Chưa được tính là đã báo cáo; thời hạn gửi là {due} và đã qua.",
+    "Not yet counted as reported; reports were due {due}, and that day has passed.",
 )
 
 TAKEN = Phrase(
@@ -102,7 +102,8 @@ def timeliness(received: Received, issued_on: date, lang: str) -> str:
         return AFTER_REOPENING.say(lang, first=day(first, lang), due=due)
     n_days = (first - period.due_before).days + 1
     late = LATE_REQUESTED if _is_requested(received) else LATE
-    return late.say(lang, n=counted(n_days, lang), first=day(first, lang), due=due)
+    days = "day" if n_days == 1 else "days"
+    return late.say(lang, n=counted(n_days, lang), days=days, first=day(first, lang), due=due)
 
 
 def _is_requested(received: Received) -> bool:
