@@ -103,7 +103,7 @@ def _behind(judged: Iterable[Milestone]) -> list[Source]:
 
 
 def _sections(span: Span, found: Sequence[Milestone]) -> Text | None:
-    """The groups of tasks that kept their milestones most and least; None where there are no two to compare."""
+    """The groups of tasks that kept their milestones most and least; None where no single ones did."""
     shares = []
     for section in span.facts.sections:
         judged = [one for one in found if one.path.section == section.ref and one.kept in JUDGED]
@@ -113,7 +113,14 @@ def _sections(span: Span, found: Sequence[Milestone]) -> Text | None:
     if len(shares) < 2:
         return None
     shares.sort(key=lambda one: -one[1].percent.value)
-    return span.language.review.section_lesson(shares[0], shares[-1])
+    return span.language.review.section_lesson(shares[0], shares[-1]) if _stand_out(shares) else None
+
+
+def _stand_out(shares: Sequence[tuple[str, Share]]) -> bool:
+    """Whether a single one is the first and a single one the last, or all are alike: else no one can be named."""
+    texts = [share.percent.text for _, share in shares]
+    alike = len(set(texts)) == 1
+    return alike or (texts.count(texts[0]) == 1 and texts.count(texts[-1]) == 1)
 
 
 def _compared(
