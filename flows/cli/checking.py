@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.common import AsJson, Home, Lang, console, language, print_json, say, workspace
+from flows.cli.common import AsJson, Home, Lang, console, counted, language, print_json, say, workspace
 from tiendo.errors import InputError
 
 _NO_COPY = (
@@ -79,12 +79,15 @@ def _tell(checked) -> None:  # type: ignore[no-untyped-def]
     n_warnings = len(checked.findings) - n_errors
     if checked.accepted:
         console().print(
-            say(f"Tệp hợp lệ ({n_warnings} cảnh báo).", f"The file is accepted ({n_warnings} warnings).")
+            say(
+                f"Tệp hợp lệ ({n_warnings} cảnh báo).",
+                f"The file is accepted ({counted(n_warnings, 'warning')}).",
+            )
         )
     else:
         console().print(
             say(
                 f"Tệp chưa được chấp nhận: {n_errors} lỗi, {n_warnings} cảnh báo.",
-                f"The file is not accepted: {n_errors} errors, {n_warnings} warnings.",
+                f"The file is not accepted: {counted(n_errors, 'error')}, {counted(n_warnings, 'warning')}.",
             )
         )

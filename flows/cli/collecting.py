@@ -10,6 +10,7 @@ from flows.cli.common import (
     Home,
     Lang,
     console,
+    counted,
     day,
     language,
     present_workspace,
@@ -108,7 +109,7 @@ def tell(files) -> None:  # type: ignore[no-untyped-def]
             "Đang được ghi hoặc đang mở ở nơi khác, chờ lần sau", "Being written or open elsewhere, next time"
         ),
     }
-    console().print(say(f"Đã xem {len(files)} tệp.", f"{len(files)} files looked at."))
+    console().print(say(f"Đã xem {len(files)} tệp.", f"{counted(len(files), 'file')} looked at."))
     for outcome, count in counts.items():
         console().print(f"  {words[outcome]}: {count}")
     for file in files:

@@ -35,6 +35,11 @@ def say(vi: str, en: str) -> str:
     return vi if language() == "vi" else en
 
 
+def counted(number: int, what: str) -> str:
+    """A number of things in English; Vietnamese nouns stay as they are."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 Home = Annotated[
     Path | None,
     typer.Option(

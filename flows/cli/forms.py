@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.common import AsJson, Home, Lang, PeriodId, PlanId, console, print_json, say, workspace
+from flows.cli.common import (
+    AsJson,
+    Home,
+    Lang,
+    PeriodId,
+    PlanId,
+    console,
+    counted,
+    print_json,
+    say,
+    workspace,
+)
 
 
 class FormFormat(StrEnum):
@@ -66,7 +77,7 @@ def issue(
         console().print(
             say(
                 f"Đã lập {len(written)} biểu mẫu tại {written[0].parent}",
-                f"Issued {len(written)} forms in {written[0].parent}",
+                f"Issued {counted(len(written), 'form')} in {written[0].parent}",
             ),
             markup=False,
         )

@@ -13,6 +13,7 @@ from flows.cli.common import (
     PeriodId,
     PlanId,
     console,
+    counted,
     day,
     present_workspace,
     print_json,
@@ -53,7 +54,7 @@ def remind(
         return
     if written.letters:
         n, folder = len(written.letters), written.letters[0].parent
-        said = say(f"Đã lập {n} công văn tại {folder}", f"Wrote {n} letters in {folder}")
+        said = say(f"Đã lập {n} công văn tại {folder}", f"Wrote {counted(n, 'letter')} in {folder}")
     else:
         said = say("Không còn cơ quan nào phải đôn đốc.", "No agency owes a report.")
     console().print(said, markup=False)

@@ -12,6 +12,7 @@ from flows.cli.common import (
     Lang,
     PlanId,
     console,
+    counted,
     language,
     print_json,
     print_table,
@@ -116,7 +117,7 @@ def check_(
             console().print(
                 say(
                     f"{one}: {errors} lỗi, {len(found) - errors} lưu ý",
-                    f"{one}: {errors} errors, {len(found) - errors} remarks",
+                    f"{one}: {counted(errors, 'error')}, {counted(len(found) - errors, 'remark')}",
                 )
             )
             _print_findings(found)
