@@ -34,6 +34,7 @@ def pages() -> dict[str, str]:
         "fields.vi.md": fields_page(),
         "states.md": states_page(),
         "glossary.md": glossary_page(),
+        "adr/README.md": decisions_page(),
     }
 
 
@@ -151,6 +152,21 @@ def _vocabularies() -> Iterator[type[Term]]:
 def _said(vocabulary: type[Term]) -> list[str]:
     docstring = vars(vocabulary).get("__doc__")
     return [" ".join(docstring.split())] if docstring else []
+
+
+# --- decisions --------------------------------------------------------------------------------------------------------
+
+
+def decisions_page() -> str:
+    """The decisions in their order, each with its page."""
+    words = _words()["decisions"]
+    titles = {
+        path.name: path.read_text(encoding="utf-8").split("\n", 1)[0].removeprefix("# ")
+        for path in sorted((FOLDER / "adr").glob("[0-9]*.md"))
+    }
+    return _page(
+        [f"# {words['title']}", words["intro"], "\n".join(f"- [{t}]({n})" for n, t in titles.items())]
+    )
 
 
 # --- Markdown ---------------------------------------------------------------------------------------------------------
