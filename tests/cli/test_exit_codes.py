@@ -85,6 +85,12 @@ class TestInputHasErrors:
         assert ran.code == 1
         assert f"{PLAN}/tasks.csv" in said(ran)
 
+    def test_a_plan_in_which_nobody_owes_a_report(self, tmp_path: Path, tiendo: Tiendo) -> None:
+        write_folder(tmp_path / "plans", obligations=[])
+        ran = tiendo("form", "issue", PLAN, PERIOD, "--home", tmp_path)
+        assert ran.code == 1
+        assert "obligations.csv" in said(ran)
+
     def test_checking_a_broken_plan(self, tmp_path: Path, tiendo: Tiendo) -> None:
         (write_folder(tmp_path / "plans") / PLAN / "tasks.csv").unlink()
         ran = tiendo("plan", "check", PLAN, "--home", tmp_path)

@@ -7,7 +7,7 @@ from pathlib import Path
 from schemas.layout import Layout, load_layouts
 from tiendo.app.limits import intake_limits
 from tiendo.app.plans import plan_for
-from tiendo.errors import UsageError
+from tiendo.errors import InputError, UsageError
 from tiendo.files import write_whole
 from tiendo.forms import Content, Contents, write_workbook
 from tiendo.plan import reporters
@@ -32,6 +32,13 @@ def issue_forms(
     layout = load_layouts(ws.templates / "forms")[0]
     folder = out or ws.forms / plan / period
     owing = reporters(register, chosen)["agency"].to_list()
+    if not owing:
+        raise InputError(
+            f"Kế hoạch {plan} không có cơ quan nào phải báo cáo trong kỳ {period}. Ghi nghĩa vụ báo cáo "
+            "(reports = true) vào obligations.csv.",
+            f"Nobody owes a report on the plan {plan} in the period {period}. Write the duty to report "
+            "(reports = true) into obligations.csv.",
+        )
     if agency is not None:
         resolved = register.registry.resolve(agency)
         if resolved not in owing:
