@@ -17,6 +17,7 @@ from tiendo.app.session import ledger_of
 from tiendo.app.sidecar import origins_of, sidecar_of, state_of
 from tiendo.errors import UsageError
 from tiendo.files import write_all
+from tiendo.garbage import no_search_for_cycles
 from tiendo.plan import Period, Plan
 from tiendo.progress import agencies_under, figures_under, over_periods, units_apart
 from tiendo.reports import Structure, annual_report, midterm_report
@@ -105,11 +106,10 @@ def report(
     before = _before(ws, register, period)
     *earlier, previous = before
     synthetic, ad_hoc = ws.demo_manifest.is_file(), as_of is not None
-    document = _KINDS[kind](
-        _Material(register, snapshot, previous, tuple(filter(None, earlier)), lang, synthetic, ad_hoc)
-    )
-    document, narrative = narrated(ws, document, plan, period)
-    content = render(ws.templates / document.template, document)
+    material = _Material(register, snapshot, previous, tuple(filter(None, earlier)), lang, synthetic, ad_hoc)
+    with no_search_for_cycles():
+        document, narrative = narrated(ws, _KINDS[kind](material), plan, period)
+        content = render(ws.templates / document.template, document)
     name = f"{kind}-{lang}.docx" if as_of is None else f"{kind}-{as_of.isoformat()}-{lang}.docx"
     target = ws.reports / plan / period / name
     about = {**_about(register, snapshot, before), "narrative": narrative}

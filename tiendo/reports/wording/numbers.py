@@ -1,6 +1,7 @@
 """Numbers as each language writes them."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -9,6 +10,7 @@ from tiendo.reports.rounding import rounded_percentage, rounded_quantity
 _TENTH = Decimal("0.1")
 
 
+@lru_cache(maxsize=4096)  # a report counts the same few numbers thousands of times
 def whole_number(value: int, locale: str) -> str:
     """1.234 or 1,234."""
     return format_decimal(value, locale=locale)
