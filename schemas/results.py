@@ -72,6 +72,16 @@ class LeadStates(ResultTable):
     row: int = pa.Field(nullable=True)  # source: row of its sheet
 
 
+class SettledLeads(ResultTable):
+    """One row a lead that is silent in the period, of a task that is completed with what it had done before."""
+
+    ref: str
+    agency: str
+    completed_on: pl.Date = pa.Field(nullable=True)  # as it said then
+    judged_on: pl.Date  # else the day on which that was received
+    told_in: str  # the period
+
+
 class TaskStates(ResultTable):
     """One row a leaf task: the roll-up of its leads."""
 
@@ -243,6 +253,7 @@ RESULT_TABLES: dict[str, type[ResultTable]] = {
     "rates": Rates,
     "agency_rates": AgencyRates,
 }
+OPTIONAL_RESULT_TABLES: dict[str, type[ResultTable]] = {"settled": SettledLeads}
 
 
 class Trend(Term):

@@ -278,6 +278,12 @@ SENTENCES = [
         "and 9 other agencies",
     ),
     Golden(
+        "done_before",
+        lambda h: ("Bộ Hai (năm 2021)",),
+        "đã hoàn thành theo báo cáo kỳ trước, kỳ này không báo cáo lại: Bộ Hai (năm 2021)",
+        "completed by earlier reports and not reported again: Bộ Hai (năm 2021)",
+    ),
+    Golden(
         "standing",
         lambda h: (Standing.missing, False),
         "Chưa gửi",

@@ -9,12 +9,12 @@ from schemas.records import TABLES
 from schemas.snapshot import Snapshot
 from schemas.terms import DecisionKind, MilestoneKind
 from tiendo.app.clock import today
+from tiendo.app.computing import computed_state
 from tiendo.app.plans import keep_plan, plan_of
 from tiendo.app.session import ledger_of
 from tiendo.ledger import Ledger, decisions, records, submissions, submissions_over
 from tiendo.plan import Period, Plan
 from tiendo.progress import Consolidation, followed_difficulties, measure, milestone_states, own_plan_states
-from tiendo.progress import consolidate as compute
 from tiendo.snapshot import save_snapshot
 from tiendo.workspace import Workspace
 
@@ -48,8 +48,8 @@ def consolidate(
         reported = {table: records(ledger, table, current) for table in TABLES}
         decided = _decisions(ledger, plan, period, known_on)
         history = _history(ledger, register, chosen, (known, reported), known_on)
-    judged_on = as_of or min(known_on or now, chosen.closes_on)
-    state = compute(register, chosen, known, reported["progress"], judged_on)
+        judged_on = as_of or min(known_on or now, chosen.closes_on)
+        state = computed_state(ledger, register, chosen, (known, reported["progress"]), judged_on, known_on)
     snapshot = Snapshot(
         id="",
         plan_id=plan,

@@ -16,6 +16,7 @@ from schemas.document import Document
 from schemas.snapshot import Snapshot
 from schemas.terms import Outcome, Severity, Timeliness
 from tiendo.app.clock import today
+from tiendo.app.computing import computed_state
 from tiendo.app.narrative import narrated
 from tiendo.app.plans import plan_for
 from tiendo.app.session import ledger_of
@@ -25,7 +26,6 @@ from tiendo.errors import UsageError
 from tiendo.files import remove_all, write_all
 from tiendo.ledger import Ledger, findings, records, submissions
 from tiendo.plan import Period, Plan, reporters
-from tiendo.progress import consolidate as compute
 from tiendo.reports import Fault, Owing, ReturnedFile, ladder, reminders, summary
 from tiendo.word import render, render_letters
 from tiendo.workspace import Workspace
@@ -109,7 +109,7 @@ def _state(ws: Workspace, ledger: Ledger, plan: Plan, period: Period, on: date) 
     """The period's state at the end of a day, with whose files wait for its reopening; nothing is saved of it."""
     known = submissions(ledger, plan.id, period.id, on)
     progress = records(ledger, "progress", known.filter("current")["submission"])
-    tables = dict(compute(plan, period, known, progress, on).tables)
+    tables = dict(computed_state(ledger, plan, period, (known, progress), on, on).tables)
     tables["agencies"] = with_waiting(tables["agencies"], sent_after_lock(ws, ledger, plan, period, on))
     return Snapshot(
         id="",

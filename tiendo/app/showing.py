@@ -37,6 +37,7 @@ def saved_state(
         **_rates_by_agency(register, tables),
         "indicators": _indicators(snapshot),
         **{name: _named(register, tables[name]) for name in ("followed", "own_plans") if name in tables},
+        "settled": _named(register, tables["settled"]) if "settled" in tables else [],
         "milestones": tables["milestones"].to_dicts() if "milestones" in tables else [],
         "conflicts": _conflicts(register, snapshot),
         "exclusions": tables["submissions"].filter("excluded").to_dicts(),

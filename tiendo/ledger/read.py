@@ -1,6 +1,6 @@
 """Reading the ledger in bulk, as frames."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -120,10 +120,15 @@ def submission_row(ledger: Ledger, submission_id: int) -> dict[str, Any] | None:
 
 
 def records(
-    ledger: Ledger, table: str, submission_ids: pl.Series, *, saying: str | None = None
+    ledger: Ledger,
+    table: str,
+    submission_ids: pl.Series,
+    *,
+    saying: str | None = None,
+    about: Collection[str] | None = None,
 ) -> pl.DataFrame:
     """The records of a table (schemas.records) that came with the given submissions; those alone that say something
-    in the column `saying`, where one is given.
+    in the column `saying`, or that are about the tasks `about`, where such are given.
     """
     source = record_tables[table]
     wanted = submission_ids.unique().sort()
@@ -132,6 +137,8 @@ def records(
     query = select(source).where(source.c.submission.between(wanted[0], wanted[-1]))
     if saying is not None:
         query = query.where(source.c[saying].is_not(None))
+    if about is not None:
+        query = query.where(source.c.ref.in_(about))
     frame = read_frame(ledger, query, frame_schema(table))
     return frame.filter(pl.col("submission").is_in(wanted.implode())).sort("submission", "row")
 

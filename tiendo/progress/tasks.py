@@ -2,7 +2,8 @@
 
 Bound and requested leads decide together (`rollup`); how many of each reported is counted apart, so that a
 missing answer from a body that was only asked is never shown as a breach. A group of agencies that leads a
-task counts by its members. A task that nobody leads is not reported.
+task counts by its members. A task that nobody leads is not reported. What silent leads had done before may complete
+a task (`settled`).
 """
 
 from datetime import date
@@ -23,14 +24,27 @@ _COUNTS = (
 )
 
 
+_OUTCOME = ("status", "percent", "completed_on", "judged_on")
+
+
 def task_states(
-    leaves: pl.DataFrame, deadlines: pl.DataFrame, leads: pl.DataFrame, as_of: date
+    leaves: pl.DataFrame,
+    deadlines: pl.DataFrame,
+    leads: pl.DataFrame,
+    as_of: date,
+    settled: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
-    """`schemas.results.TaskStates` in the order of `leaves`, from the frame of `leads.lead_states`."""
+    """`schemas.results.TaskStates` in the order of `leaves`, from the frame of `leads.lead_states`.
+
+    `settled` are the leads of `settled.settled_leads`.
+    """
+    rolled_up = _rolled_up(leads)
+    if settled is not None:
+        rolled_up = _settled(rolled_up, leads, settled)
     states = (
         leaves.select("ref")
         .join(deadlines, on="ref", how="left", maintain_order="left")
-        .join(_rolled_up(leads), on="ref", how="left", maintain_order="left")
+        .join(rolled_up, on="ref", how="left", maintain_order="left")
         .with_columns(
             pl.col("status").fill_null(TaskStatus.not_reported),
             pl.col(*_COUNTS).fill_null(0),
@@ -65,6 +79,24 @@ def _rolled_up(leads: pl.DataFrame) -> pl.DataFrame:
         count_of(ReportedStatus.completed, ReportedStatus.in_progress).alias("leads_begun"),
         (has(ReportedStatus.completed) & has(ReportedStatus.not_started)).alias("conflicting"),
     )
+
+
+def _settled(rolled_up: pl.DataFrame, leads: pl.DataFrame, settled: pl.DataFrame) -> pl.DataFrame:
+    """The same, but completed what is so with what silent leads had done before. Their number stays as it is."""
+    days = settled.select("ref", "agency", then_on="completed_on", then_judged_on="judged_on")
+    known = leads.join(settled.select("ref").unique(), on="ref", how="semi")
+    with_past = known.join(days, on=["ref", "agency"], how="left", maintain_order="left").with_columns(
+        pl.when("reported")
+        .then("status")
+        .when(pl.col("then_judged_on").is_not_null())
+        .then(pl.lit(ReportedStatus.completed))
+        .alias("status"),
+        pl.when("reported").then("completed_on").otherwise("then_on").alias("completed_on"),
+        pl.when("reported").then("judged_on").otherwise("then_judged_on").alias("judged_on"),
+    )
+    done = _rolled_up(with_past).filter(pl.col("status") == TaskStatus.completed).select("ref", *_OUTCOME)
+    changed = rolled_up.drop(_OUTCOME).join(done, on="ref").select(rolled_up.columns)
+    return pl.concat([rolled_up.join(done, on="ref", how="anti"), changed])
 
 
 def _number(condition: pl.Expr) -> pl.Expr:

@@ -229,6 +229,16 @@ class Facts:
         return _by(self.plan.assignments.to_dicts(), lambda row: (row["ref"], row["role"]))
 
     @cached_property
+    def settled(self) -> dict[str, list[tuple[str, Period]]]:
+        """Of each task that is completed with what silent leads had done before: their names, and when they said so."""
+        found: dict[str, list[tuple[str, Period]]] = {}
+        for row in self.rows("settled"):
+            found.setdefault(row["ref"], []).append(
+                (self.name(row["agency"]), self.plan.period(row["told_in"]))
+            )
+        return found
+
+    @cached_property
     def outputs(self) -> dict[str, list[str]]:
         """What each task should bring about, in the language of the report."""
         found: dict[str, list[str]] = {}

@@ -90,12 +90,20 @@ def results(draft: Draft, task: Task) -> Cell:
     several = len(task.leads) > 1
     limit = draft.lengths.cell_of_several if several else draft.lengths.cell
     saying = [lead for lead in task.leads if _says(lead)]
-    if not saying:
+    before = _done_before(draft, task, limit)
+    if not saying and not before:
         return words.NOT_GIVEN
     shown = first_few(saying, draft.lengths.leads_said)
     parts: list[Part] = [annexes.said(lead.name if several else None, _text(lead, limit)) for lead in shown]
     rest = draft.figures.rest("leads.saying.annex", len(saying) - len(shown), draft.task_scope(task.ref))
-    return joined([*parts, annexes.unsaid(rest)] if rest else parts, "; ")
+    return joined([*parts, *([annexes.unsaid(rest)] if rest else []), *before], "; ")
+
+
+def _done_before(draft: Draft, task: Task, limit: int) -> list[Part]:
+    """Whose completion of an earlier period the task stands on; they said nothing in this one."""
+    words, told = draft.language.words, draft.facts.settled.get(task.ref, [])
+    names = "; ".join(f"{name} ({words.period(period)})" for name, period in told)
+    return [draft.language.annexes.done_before(excerpt(names, limit))] if names else []
 
 
 def _says(lead: Lead) -> bool:

@@ -78,6 +78,10 @@ def unsaid(rest: Figure) -> Text:
     return say("and {rest}", rest=of(rest, "other agency", "other agencies"))
 
 
+def done_before(names: str) -> str:
+    return f"completed by earlier reports and not reported again: {names}"
+
+
 def standing(standing: Standing, requested: bool) -> str:
     if requested or standing == Standing.excluded:
         return _OF_REQUESTED[standing]

@@ -78,6 +78,10 @@ def unsaid(rest: Figure) -> Text:
     return say("và {rest} cơ quan khác", rest=rest)
 
 
+def done_before(names: str) -> str:
+    return f"đã hoàn thành theo báo cáo kỳ trước, kỳ này không báo cáo lại: {names}"
+
+
 def standing(standing: Standing, requested: bool) -> str:
     if requested or standing == Standing.excluded:
         return _OF_REQUESTED[standing]

@@ -1,0 +1,65 @@
+"""What was done once stays done: leads that are silent in a period and whose last word was that they had completed.
+
+- A task that recurs is judged by each period alone: nothing is settled.
+- The silent leads are looked up where some lead reported in the period and all that did completed. Were the last words
+  of all silent ones completion, the task is completed, by the latest of their days; how many reported in the period
+  stays as it is. Where nobody reported, the task is not reported.
+- The last word is that of the latest earlier period that has one: of all units of the agency, and of those that it
+  succeeds, by the rules of `rollup`.
+"""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from schemas.terms import ReportedStatus, TaskStatus
+from tiendo.plan import Period, Registry
+from tiendo.progress.rollup import latest_completion, rolled_up_status
+from tiendo.progress.succession import with_bearer
+
+_DONE = (ReportedStatus.completed.value, ReportedStatus.no_activity.value)
+
+
+def open_by_silence(tasks: pl.DataFrame, leads: pl.DataFrame) -> list[str]:
+    """The tasks, in their order, that only silent leads keep from being completed: TaskStates and LeadStates in."""
+    silent = leads.group_by("ref").agg(
+        pl.col("status").drop_nulls().is_in(_DONE).all().alias("others_done"),
+        (~pl.col("reported")).any().alias("some_silent"),
+    )
+    once = tasks.filter(pl.col("status") == TaskStatus.in_progress, ~pl.col("recurring"))
+    found = once.join(silent, on="ref", maintain_order="left").filter("others_done", "some_silent")
+    return found["ref"].to_list()
+
+
+def settled_leads(
+    registry: Registry,
+    earlier: Sequence[Period],
+    submissions: pl.DataFrame,
+    progress: pl.DataFrame,
+    period: Period,
+) -> pl.DataFrame:
+    """Leads (ref, agency) whose last word in the `earlier` periods was completion, with its days.
+
+    `completed_on` is the day that they gave, `judged_on` the one by which they are judged, `told_in` the period.
+    """
+    order = pl.DataFrame({"period": [one.id for one in earlier]}, schema={"period": pl.String})
+    senders = (
+        with_bearer(registry, submissions.filter("current"), period.window_to)
+        .join(order.with_row_index("nth"), on="period")
+        .select("submission", "received_on", "period", "nth", agency="bearer")
+    )
+    told = progress.drop_nulls("status").join(senders, on="submission")
+    return (
+        told.filter(pl.col("nth") == pl.col("nth").max().over("ref", "agency"))
+        .with_columns(pl.coalesce("completed_on", "received_on").alias("judged_on"))
+        .sort("submission", "row")
+        .group_by("ref", "agency", maintain_order=True)
+        .agg(
+            rolled_up_status().alias("status"),
+            latest_completion("completed_on").alias("completed_on"),
+            latest_completion("judged_on").alias("judged_on"),
+            pl.col("period").first().alias("told_in"),
+        )
+        .filter(pl.col("status") == TaskStatus.completed)
+        .drop("status")
+    )
