@@ -58,6 +58,26 @@ def test_its_duties_pass_to_the_agency_that_it_went_to(plan: Plan) -> None:
     assert "cuc-x" in owing["2021"] - owing["2022"]
 
 
+def test_a_task_whose_scope_is_the_unit_goes_with_it(tmp_path: Path) -> None:
+    """The annex brackets the unit behind its agency: plan data say whose task it is. Any other scope stays."""
+    plan = toy_plan(
+        tmp_path,
+        agencies=[*AGENCIES, UNIT],
+        successions=[*SUCCESSIONS, MOVE],
+        tasks=[task("1", leaf=False), task("1.1"), task("1.2")],
+        assignments=[
+            assigned("1.1", "lead", "bo-a", scope="Cục X"),
+            assigned("1.2", "lead", "bo-a", scope="Cục X và các đơn vị liên quan"),
+        ],
+        periods=[period(2021), period(2022)],
+    )
+    led = {
+        year: dict(duties(plan, plan.period(year)).select("ref", "agency").iter_rows())
+        for year in ("2021", "2022")
+    }
+    assert led == {"2021": {"1.1": "bo-a", "1.2": "bo-a"}, "2022": {"1.1": "bo-c", "1.2": "bo-a"}}
+
+
 def test_what_it_sent_within_its_old_agency_counts_for_the_new_one(plan: Plan) -> None:
     borne = borne_submissions(
         plan.registry, sent(("bo-a", ""), ("bo-a", "cuc-x"), year="2022"), plan.period("2022").window_to
@@ -112,3 +132,13 @@ def test_the_religious_committee_went_to_the_new_ministry(root: Path) -> None:
     assert registry.bearer("bo-noi-vu", then, unit) == "bo-noi-vu"
     assert registry.bearer("bo-noi-vu", now, unit) == "bo-dan-toc-va-ton-giao"
     assert registry.bearer("bo-noi-vu", now) == "bo-noi-vu"
+
+
+def test_its_task_went_with_it(root: Path) -> None:
+    plan = load_plan(root / "plans", "iccpr-1252")
+    leads = {
+        year: set(duties(plan, plan.period(year)).filter(ref="A.II.1.4", role="lead")["agency"])
+        for year in ("2023", "2025")
+    }
+    assert leads["2023"] - leads["2025"] >= {"bo-noi-vu"}
+    assert "bo-dan-toc-va-ton-giao" in leads["2025"]

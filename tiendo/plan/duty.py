@@ -21,7 +21,8 @@ def duties(plan: Plan, period: Period, of: frozenset[str] | None = None) -> pl.D
 
     Groups become their members on the last day of the period's window. An agency that is named itself is not
     counted again through a group, and one that leads a task does not also support it. The duties of an agency that
-    has ended are its successor's; where that gives it the same task twice, its scopes are joined.
+    has ended are its successor's; where that gives it the same task twice, its scopes are joined. An assignment whose
+    scope is exactly a unit of the agency goes with the unit where that has moved elsewhere by itself.
     """
     return _duties(plan, plan.registry.settled_since(period.window_to), of)
 
@@ -149,8 +150,11 @@ def _led(plan: Plan, on: date) -> dict[str, list[str]]:
 def _borne(table: pl.DataFrame, registry: Registry, on: date) -> pl.DataFrame:
     """Rows that name an agency, with whoever bears its duties on a day."""
     rows = table.filter(pl.col("agency").is_not_null())
-    bearers = {agency: registry.bearer(agency, on) for agency in rows["agency"].unique()}
-    return rows.with_columns(pl.col("agency").replace(bearers))
+    scopes = rows["scope_vi"].to_list() if "scope_vi" in rows.columns else [None] * rows.height
+    bearers = [
+        registry.bearer(agency, on, scope or "") for agency, scope in zip(rows["agency"], scopes, strict=True)
+    ]
+    return rows.with_columns(pl.Series("agency", bearers, dtype=pl.String))
 
 
 def _expand(
