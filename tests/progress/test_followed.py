@@ -139,6 +139,18 @@ def test_a_successor_goes_on_with_what_its_predecessor_said(plan: Plan) -> None:
     assert before["agency"] == "bo-b"
 
 
+@pytest.mark.parametrize("states", [("solved", "open"), ("open", "solved")])
+def test_what_one_of_two_calls_unsolved_is_unsolved(plan: Plan, states: tuple[str, str]) -> None:
+    """Two that report for one agency in one period, in whatever order they came; the next period may solve it."""
+    said = [
+        ("2022", who, "Thiếu kinh phí", state) for who, state in zip(("bo-b", "bo-c"), states, strict=True)
+    ]
+    (one,) = follow(plan, *said, until="2022")
+    assert (one["state"], one["solved"], one["n_periods"]) == ("open", False, 1)
+    (later,) = follow(plan, *said, ("2023", "bo-c", "Thiếu kinh phí", "solved"))
+    assert later["solved"]
+
+
 def test_nobody_has_difficulties(plan: Plan) -> None:
     assert follow(plan) == []
 

@@ -3,7 +3,8 @@
 - A difficulty is the same as one of an earlier period when the same agency, or its predecessor, says it of the same
   task in the same words, or in words that differ by a small edit (`tiendo.text.retold`); case, diacritics and spaces
   make no difference.
-- The latest period that tells of it gives its wording, proposal, authority asked and state.
+- The latest period that tells of it gives its wording, proposal, authority asked and state. Where several units (or
+  those that an agency succeeds) tell of it in that period, it is solved when all of them say so.
 - One that was never said to be solved and that the agency no longer mentions stays unsolved: silence solves nothing.
 - Said again after it was solved, it is open again, and the first report stays the first.
 """
@@ -46,16 +47,20 @@ def followed_difficulties(
         .pipe(_as_first_told)
         .group_by("agency", "about", "words", maintain_order=True)
         .agg(
-            *(pl.col(name).last() for name in _LATEST),
+            *(pl.col(name).sort_by("nth", ~_is_solved(), maintain_order=True).last() for name in _LATEST),
             pl.col("period").first().alias("first_period"),
             pl.col("period").last().alias("last_period"),
             pl.col("period").n_unique().cast(pl.Int64).alias("n_periods"),
         )
         .drop("about", "words")
     )
-    solved = (pl.col("state") == DifficultyState.solved).fill_null(value=False)
+    solved = _is_solved()
     silent = ~solved & (pl.col("last_period") != current.id)
     return FollowedDifficulties.validate(found.with_columns(solved.alias("solved"), silent.alias("silent")))
+
+
+def _is_solved() -> pl.Expr:
+    return (pl.col("state") == DifficultyState.solved).fill_null(value=False)
 
 
 _SUBJECT = ["agency", "about"]
