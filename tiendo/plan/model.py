@@ -68,7 +68,7 @@ class Registry:
 
     def borne(self, agency: str, on: date, unit: str = "") -> tuple[str, date | None]:
         """The bearer of an agency's duties on a day, and since when it bears them; None where that is the agency."""
-        part = self.resolve(unit) if unit else None
+        part = self.resolve(unit) if unit and agency in self._left_by_parts else None
         if part is not None and self.row(part)["parent"] == agency:
             moved = self.borne(part, on)
             if moved[0] != part:
@@ -119,6 +119,12 @@ class Registry:
             .iter_rows()
         )
         return {predecessor: (successor, effective_on) for predecessor, successor, effective_on in rows}
+
+    @cached_property
+    def _left_by_parts(self) -> set[str]:
+        """The agencies of which a unit ever went elsewhere by itself."""
+        moved = self.agencies.filter(pl.col("agency").is_in(self.successions["predecessor"].to_list()))
+        return set(moved["parent"].drop_nulls())
 
     @cached_property
     def _rows(self) -> dict[str, dict[str, Any]]:
