@@ -67,6 +67,11 @@ def test_what_is_wrong_with_a_command_line(words: tuple, vi: str, en: str, tiend
         assert word in ran.err
 
 
+def test_a_code_that_is_none_is_named(collected: World, tiendo: Tiendo) -> None:
+    ran = tiendo("waive", "1:khong_co", "--reason", "Lý do", "--home", collected.ws.home)
+    assert (ran.code, "“khong_co”" in ran.err) == (2, True)
+
+
 @pytest.mark.slow
 def test_a_report_in_a_language_is_told_of_in_it(collected: World, tiendo: Tiendo) -> None:
     ran = tiendo("report", PLAN, PERIOD, "--direct", "--lang", "en", "--home", collected.ws.home)

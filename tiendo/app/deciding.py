@@ -26,10 +26,15 @@ def waive(ws: Workspace, finding: str, *, reason: str, actor: str | None = None)
     """Set a warning aside. `finding` is `SUBMISSION:CODE` or `SUBMISSION:CODE:CELL`. Errors cannot be waived."""
     number, _, rest = finding.partition(":")
     code = rest.partition(":")[0]
-    if not number.isdecimal() or code not in catalogue():
+    if not number.isdecimal() or not code:
         raise UsageError(
             f"“{finding}” không đúng dạng BẢN_NỘP:MÃ hoặc BẢN_NỘP:MÃ:Ô.",
             f"“{finding}” is not of the form SUBMISSION:CODE or SUBMISSION:CODE:CELL.",
+        )
+    if code not in catalogue():
+        raise UsageError(
+            f"Không có cảnh báo nào mang mã “{code}”. Các mã ở docs/findings.vi.md.",
+            f"No warning has the code “{code}”. The codes stand in docs/findings.en.md.",
         )
     if catalogue()[code].severity == Severity.fail:
         raise UsageError(
