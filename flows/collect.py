@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from prefect import flow, get_run_logger, task
 
@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 )
 @step
 def collect(
-    home: str, plan: str | None = None, period: str | None = None, received_on: date | None = None
+    home: str,
+    plan: str | None = None,
+    period: str | None = None,
+    received_on: date | None = None,
+    lang: Literal["vi", "en"] = "vi",
 ) -> Collection:
     """Thu thập báo cáo.
 
@@ -39,14 +43,15 @@ def collect(
         plan: Mã kế hoạch; để trống là mọi kế hoạch.
         period: Mã kỳ báo cáo; để trống là mọi kỳ.
         received_on: Ngày nhận, nếu tệp không đến trong hôm nay.
+        lang: Ngôn ngữ của phiếu tiếp nhận và bản đánh dấu.
     """
     paths = result_of(find_new_files(home, plan, period, return_state=True))
-    collection = collect_files(home, paths, received_on)
+    collection = collect_files(home, paths, received_on, lang)
     publish("thu-thap", collection, plan, period)
     return collection
 
 
-def collect_files(home: str, paths: Sequence[str], received_on: date | None) -> Collection:
+def collect_files(home: str, paths: Sequence[str], received_on: date | None, lang: str = "vi") -> Collection:
     """Files below the workspace into the ledger, in chunks on the flow's task runner; then the senders' answers."""
     chunks = split(paths)
     submitted = [
@@ -59,7 +64,7 @@ def collect_files(home: str, paths: Sequence[str], received_on: date | None) -> 
         files += result_of(future.state)
         advance(len(files), len(paths))
     for key in sorted({(file.plan, file.period) for file in files if file.submission is not None}):
-        result_of(answer(home, *key, return_state=True))
+        result_of(answer(home, *key, lang, return_state=True))
     return Collection(files)
 
 
@@ -84,8 +89,8 @@ def take_in(home: str, paths: Sequence[str], received_on: date | None, label: st
 
 @task(name="Lập phản hồi", task_run_name="Lập phản hồi {plan} {period}", persist_result=False, **RETRIES)
 @step
-def answer(home: str, plan: str, period: str) -> int:
+def answer(home: str, plan: str, period: str, lang: str) -> int:
     """Receipts and marked copies beside the submissions of a period; what is there already is left alone."""
-    written = app.give_feedback(Workspace(Path(home)), plan, period)
+    written = app.give_feedback(Workspace(Path(home)), plan, period, lang=lang)
     get_run_logger().info("Đã lập %d phiếu tiếp nhận.", len(written))
     return len(written)

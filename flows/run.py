@@ -20,13 +20,14 @@ def collect(
     period: str | None = None,
     *,
     received_on: date | None = None,
+    lang: Literal["vi", "en"] = "vi",
     on_progress: Listener | None = None,
 ) -> "Collection":
     """Take in the new files of the inbox; `on_progress` hears (files done, files in all) after each chunk."""
     with prefect_api(workspace), listening(on_progress):
         from flows.collect import collect as flow
 
-        return flow(str(workspace.home.absolute()), plan, period, received_on)
+        return flow(str(workspace.home.absolute()), plan, period, received_on, lang)
 
 
 def consolidate(

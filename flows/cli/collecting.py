@@ -7,8 +7,8 @@ import typer
 
 from flows.cli.common import (
     AsJson,
+    DocumentLang,
     Home,
-    Lang,
     console,
     counted,
     day,
@@ -51,7 +51,7 @@ def collect(
     received_on: ReceivedOn = None,
     direct: Direct = False,
     home: Home = None,
-    lang: Lang = None,
+    lang: DocumentLang = None,
     json: AsJson = False,
 ) -> None:
     """Tiếp nhận mọi tệp mới trong hộp thư: kiểm tra, ghi sổ, phản hồi. · Take in everything new in the inbox."""
@@ -64,11 +64,15 @@ def collect(
         for plan_id, period_id in sorted(
             {(file.plan, file.period) for file in files if file.submission is not None}
         ):
-            app.give_feedback(ws, plan_id, period_id)
+            app.give_feedback(ws, plan_id, period_id, lang=lang or "vi")
     else:
         from flows import run
 
-        files = list(run.collect(ws, plan, period, received_on=day(received_on)).files)
+        files = list(
+            run.collect(
+                ws, plan, period, received_on=day(received_on), lang="en" if lang == "en" else "vi"
+            ).files
+        )
     if json:
         print_json([entry(file) for file in files])
         return

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
-from tests.app.world import PERIOD, World
+from tests.app.world import PERIOD, World, form
 from tests.cli.conftest import Tiendo
 from tests.plan.toy import PLAN
 
@@ -76,6 +78,20 @@ def test_a_code_that_is_none_is_named(collected: World, tiendo: Tiendo) -> None:
 def test_a_report_in_a_language_is_told_of_in_it(collected: World, tiendo: Tiendo) -> None:
     ran = tiendo("report", PLAN, PERIOD, "--direct", "--lang", "en", "--home", collected.ws.home)
     assert (ran.code, "Report written" in ran.out, "annual-en.docx" in ran.out) == (0, True, True)
+
+
+def test_receipts_are_english_only_where_that_is_asked(
+    world: World, tiendo: Tiendo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIENDO_LANG", "en")
+    for flags, words in (((), "TRẢ LẠI ĐỂ SỬA"), (("--lang", "en"), "RETURNED FOR CORRECTION")):
+        file = world.drop("bo-a", form(world.plan, "bo-a", percent=f"một nửa {words}"))
+        assert tiendo("collect", "--direct", *flags, "--home", world.ws.home).code == 0
+        newest = max((file.parent / "phan-hoi").glob("*.docx"))
+        said = "\n".join(paragraph.text for paragraph in Document(str(newest)).paragraphs)
+        assert words in said
+    marked = load_workbook(max((file.parent / "phan-hoi").glob("*.xlsx")))
+    assert marked.sheetnames[0] == "Check results"
 
 
 def test_home_by_option_beats_home_by_environment(world: World, tmp_path: Path, tiendo: Tiendo) -> None:

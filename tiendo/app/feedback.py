@@ -27,8 +27,8 @@ _TOO_LARGE = "file_too_large"
 _ANY_MARKED = "lan-*-can-sua.*"
 
 
-def give_feedback(ws: Workspace, plan: str, period: str) -> list[Path]:
-    """Write what is missing of a period's feedback and return the receipts written.
+def give_feedback(ws: Workspace, plan: str, period: str, *, lang: str = "vi") -> list[Path]:
+    """Write what is missing of a period's feedback in `lang` and return the receipts written.
 
     Every recorded revision gets its receipt once. Marked copies lie there for the newest only, all those of files that
     came together, so that nobody mends what has been mended; files none of which can be opened, such as the scan of a
@@ -45,7 +45,9 @@ def give_feedback(ws: Workspace, plan: str, period: str) -> list[Path]:
             path
             for folder, rows in folders.items()
             for path in _give(
-                folder, [_answer(ws, ledger, register, chosen, known, row) for row in rows], _of(known, rows)
+                folder,
+                [_answer(ws, ledger, register, chosen, known, row, lang=lang) for row in rows],
+                _of(known, rows),
             )
         ]
 
@@ -73,9 +75,8 @@ class _Answer:
 
 
 def _answer(
-    ws: Workspace, ledger: Ledger, plan: Plan, period: Period, known: pl.DataFrame, row: dict
+    ws: Workspace, ledger: Ledger, plan: Plan, period: Period, known: pl.DataFrame, row: dict, *, lang: str
 ) -> _Answer:
-    lang = "vi"
     data = fetch(ws.store, row["sha256"])
     found = findings(ledger, row["submission"])
     received = _received(plan, period, known, row, _size(found, len(data)), len(data))
