@@ -2,15 +2,18 @@
 
 import os
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic, sleep
+from types import SimpleNamespace
 
 import pytest
 
+from flows import serve as service
 from flows import watcher
 from flows.watcher import Waiting, on_share, settled, watch_inbox
 from tiendo.errors import EnvironmentFailure
@@ -221,3 +224,33 @@ def test_shares_are_known_by_their_file_system(monkeypatch, tmp_path, kind, shar
     monkeypatch.setattr(watcher, "_mounts", mounts.splitlines)
 
     assert on_share(tmp_path / "submissions") is share
+
+
+class Registered(Exception):
+    """The jobs are known: here the service ends."""
+
+
+@pytest.mark.slow
+def test_a_file_dropped_while_the_jobs_are_being_made_known_is_taken_in_before_they_are(
+    workspace, folder, monkeypatch
+):
+    file, desk, told = folder / "báo cáo.xlsx", Desk(), []
+
+    def making_jobs_known() -> None:
+        write_workbook(file)
+        assert desk.has(file)
+        raise Registered
+
+    def take_drop(_: Workspace, files: Sequence[Path]) -> str:
+        desk(files)
+        return "Đã tiếp nhận."
+
+    monkeypatch.setitem(sys.modules, "flows.served.drops", SimpleNamespace(take_drop=take_drop))
+    monkeypatch.setattr("tiendo.app.warm_up", lambda _: None, raising=False)
+    monkeypatch.setattr(service, "_runner", making_jobs_known)
+
+    with pytest.raises(Registered):
+        service.serve(workspace, told.append, "Đang theo dõi.", polling=False)
+
+    assert desk.taken == [file]
+    assert told == ["Đang theo dõi.", "Đã tiếp nhận."]
