@@ -81,7 +81,7 @@ def find_new_files(home: str, plan: str | None, period: str | None) -> list[str]
 def take_in(home: str, paths: Sequence[str], received_on: date | None, label: str) -> "list[Collected]":
     """One chunk of files into the ledger. Taking it in again changes nothing, so it may be retried."""
     workspace = Workspace(Path(home))
-    files = app.collect(workspace, [workspace.home / path for path in paths], received_on=received_on)
+    files = app.collect(workspace, [workspace.at(path) for path in paths], received_on=received_on)
     returned = len(Collection(files).returned)
     get_run_logger().info("Nhóm %s: đã xử lý %d tệp, trả lại %d.", label, len(files), returned)
     return files

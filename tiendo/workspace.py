@@ -1,6 +1,7 @@
 """The workspace: where plans, submissions, the ledger and reports lie."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from tiendo.errors import EnvironmentFailure
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _SHIPPED = Path(__file__).resolve().parent / "shipped"  # where an installation without checkout has them
+_ESCAPED = re.compile(r"\\x([89a-f][0-9a-f])")  # a byte that is no text
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,13 @@ class Workspace:
         """
         text = os.fspath(path).removeprefix(f"{self.home}{os.sep}").replace(os.sep, "/")
         return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+    def at(self, relative: str) -> Path:
+        """The path that `relative` has written, also where its name holds bytes that are no text."""
+        path = self.home / relative
+        if "\\x" not in relative or os.path.lexists(path):
+            return path
+        return self.home / _ESCAPED.sub(lambda found: os.fsdecode(bytes.fromhex(found[1])), relative)
 
     def _own_or_shipped(self, name: str) -> Path:
         for folder in (self.home / name, _SHIPPED / name, _CHECKOUT / name):

@@ -63,7 +63,7 @@ def collect(
     if plan and period:
         load_plan(ws.plans, plan).period(period)
     found = result_of(find_new_files(str(ws.home), plan, period, return_state=True))
-    still = {ws.relative(path) for path in settled(ws.home / path for path in found)}
+    still = {ws.relative(path) for path in settled(ws.at(path) for path in found)}
     taken = collect_files(home(), [path for path in found if path in still], received_on)
     publish("thu-thap", taken, plan, period)
     return done(told_collection(taken))

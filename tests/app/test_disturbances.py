@@ -178,3 +178,21 @@ class TestAClockThatGoesBack:
 
         assert sent.collect(received_on=None) == []
         assert sent.known().height == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text on other systems")
+def test_names_that_are_no_text_hold_up_nobody_and_are_answered(sent: World) -> None:
+    """As old zip archives leave them: in Windows-1258, of a file and of a unit's folder."""
+    unit, name = sent.folder("bo-a") / os.fsdecode(b"V\xf4 danh"), os.fsdecode(b"b\xe1o c\xe1o.xlsx")
+    unit.mkdir()
+    for folder in (unit, sent.folder("tinh-x")):
+        (folder / name).write_bytes(form(sent.plan, "bo-a"))
+    files = app.pending(sent.ws, PLAN, PERIOD)
+
+    assert [sent.ws.at(sent.ws.relative(file)) for file in files] == files
+    taken = {(one.agency, one.unit): one.outcome for one in app.collect(sent.ws, files)}
+
+    assert taken.keys() == {("bo-a", ""), ("bo-a", "V\\xf4 danh"), ("tinh-x", "")}
+    assert app.pending(sent.ws, PLAN, PERIOD) == []
+    app.give_feedback(sent.ws, PLAN, PERIOD)
+    assert list((unit / "phan-hoi").iterdir())

@@ -42,7 +42,7 @@ class FakeApp:
         self.taken_in += files
         return [self._taken_in(ws.relative(file)) for file in files]
 
-    def give_feedback(self, ws: Workspace, plan: str, period: str) -> list[Path]:
+    def give_feedback(self, ws: Workspace, plan: str, period: str, *, lang: str = "vi") -> list[Path]:
         self._maybe_fail()
         self.answered.append((plan, period))
         return []

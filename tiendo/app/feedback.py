@@ -40,7 +40,7 @@ def give_feedback(ws: Workspace, plan: str, period: str, *, lang: str = "vi") ->
         known = submissions(ledger, plan, period)
         folders: dict[Path, list[dict]] = {}
         for row in _without_receipt(ws, known):
-            folders.setdefault((ws.home / row["path"]).parent / FEEDBACK, []).append(row)
+            folders.setdefault(ws.at(row["path"]).parent / FEEDBACK, []).append(row)
         return [
             path
             for folder, rows in folders.items()
@@ -59,7 +59,7 @@ def _of(known: pl.DataFrame, rows: Sequence[dict]) -> pl.DataFrame:
 
 def _without_receipt(ws: Workspace, known: pl.DataFrame) -> Iterator[dict]:
     for row in known.iter_rows(named=True):
-        folder = (ws.home / row["path"]).parent
+        folder = ws.at(row["path"]).parent
         if folder.is_dir() and not (folder / FEEDBACK / _RECEIPT.format_map(row)).is_file():
             yield row
 

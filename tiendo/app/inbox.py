@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tiendo.workspace import Workspace
 
@@ -48,8 +48,9 @@ def is_dropped(ws: Workspace, file: Path) -> bool:
 
 
 def place(ws: Workspace, file: Path) -> Dropped | None:
-    """What a file's place says; None where it does not lie in an agency's folder."""
-    parts = file.relative_to(ws.submissions).parts
+    """What a file's place says, as the ledger writes it; None where it does not lie in an agency's folder."""
+    inbox = ws.relative(ws.submissions)
+    parts = PurePosixPath(ws.relative(file)).relative_to(inbox).parts
     if not 4 <= len(parts) <= 5:
         return None
     return Dropped(file, parts[0], parts[1], parts[2], parts[3] if len(parts) == 5 else "")
