@@ -33,7 +33,7 @@ def path_table(form: Form) -> None:
     last = form.labels("Số năm hoàn thành | Tóm tắt", "Years completed | Summary")
     head = ((*labels, over_years, *last), (*("",) * 5, YEARS, "", ""))
     title = form.say("Quá trình thực hiện từng nhiệm vụ", "The path of each task")
-    table = form.grid((1.1, 1.9, 4.2, 3.3, 2.1, 8.6, 1.9, 2.1), head, title, SMALL_HEAD)
+    table = form.grid((1.1, 1.9, 4.0, 3.2, 2.1, 8.6, 2.2, 2.1), head, title, SMALL_HEAD)
     columns = "no ref title lead due status_# years_done summary"
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CELL)
     nothing = form.say("Kế hoạch không giao nhiệm vụ cụ thể.", "The plan assigns no tasks.")
