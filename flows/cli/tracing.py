@@ -69,6 +69,10 @@ def _tell(traced: dict) -> None:
             f"The document now says: {traced['printed']}",
         )
         console().print(say(*changed), markup=False)
+    for period, snapshot in dict.fromkeys((one["period"], one["snapshot"]) for one in traced["sources"]):
+        if snapshot:
+            frozen = f"Bản chốt kỳ {period}: {snapshot}", f"Snapshot of period {period}: {snapshot}"
+            console().print(say(*frozen), markup=False)
     for approval in traced["approvals"]:
         period, by, on = approval["period"], approval["by"], approval["on"]
         approved = (

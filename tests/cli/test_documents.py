@@ -138,6 +138,7 @@ def test_a_line_is_told_in_the_words_of_its_form(approved: World, tiendo: Tiendo
 
     assert "Đang thực hiện" in ran.out
     assert "in_progress" not in ran.out
+    assert f"Bản chốt kỳ {PERIOD}: " in ran.out
 
 
 def test_ids_of_figures_are_told_in_one_piece(approved: World, tiendo: Tiendo) -> None:
