@@ -21,3 +21,10 @@ def test_text_is_composed(page: str) -> None:
     text = pages()[page]
 
     assert text == unicodedata.normalize("NFC", text)
+
+
+def test_decisions_are_numbered_each_once() -> None:
+    """When this fails: give the page that came later the next number, and `python -m docs.make_pages`."""
+    pages_of = sorted((FOLDER / "adr").glob("[0-9]*.md"))
+    titled = [int(page.read_text(encoding="utf-8").removeprefix("# ").partition(".")[0]) for page in pages_of]
+    assert titled == [int(page.name[:4]) for page in pages_of] == list(range(1, len(pages_of) + 1))
