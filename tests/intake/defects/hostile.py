@@ -175,3 +175,20 @@ def twenty_thousand_merges_over_one_another(form: Form) -> bytes:
     form[PROGRESS].merge_cells("F6:G6")
     more = b"".join(b'<mergeCell ref="F6:F%d"/>' % row for row in range(7, 20_010))
     return replaced(form.bytes(), SHEET, b'<mergeCell ref="F6:G6"', more + b'<mergeCell ref="F6:G6"')
+
+
+@defect(("file_unpacks_too_large",), name="bao-cao.ods")
+def cells_repeated_on_every_sheet(form: Form) -> bytes:
+    names = (
+        b'xmlns:%s="urn:oasis:names:tc:opendocument:xmlns:%s:1.0"' % (n, n)
+        for n in (b"office", b"table", b"text")
+    )
+    cell = b'<table:table-cell table:number-columns-repeated="40"><text:p>x</text:p></table:table-cell>'
+    row = b'<table:table-row table:number-rows-repeated="9000">' + cell + b"</table:table-row>"
+    sheets = b'<table:table table:name="x">' + row + b"</table:table>"
+    return packed(
+        {
+            "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": b"<office:x " + b" ".join(names) + b">" + sheets * 400 + b"</office:x>",
+        }
+    )

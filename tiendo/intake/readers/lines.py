@@ -34,6 +34,11 @@ class Sparse:
             self._decimals.append((row, column))
         self._rows.setdefault(row, {})[column] = text
 
+    @property
+    def n_cells(self) -> int:
+        """How many cells it has kept."""
+        return sum(map(len, self._rows.values()))
+
     def grid(self) -> Grid:
         """What was collected within the limits: enough to tell which sheet it is, also where a cell lies too far."""
         return Grid(self._frame(), decimals=tuple(self._decimals), too_far=self.too_far)

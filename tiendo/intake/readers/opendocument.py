@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
-from tiendo.intake.limits import IntakeLimits, Unreadable, guard_sheets
+from tiendo.intake.limits import IntakeLimits, Unreadable, guard_sheets, megabytes
 from tiendo.intake.model import Book, Spot, Tab
 from tiendo.intake.readers.archive import Archive
 from tiendo.intake.readers.lines import Sparse
@@ -38,6 +38,7 @@ def read_opendocument(archive: Archive, limits: IntakeLimits) -> Book:
 def _tabs(content: bytes, limits: IntakeLimits) -> Iterator[Tab]:
     hidden: set[str | None] = set()
     table: _Table | None = None
+    n_cells = 0
     tags = [f"{_TABLE}table", f"{_TABLE}table-row", f"{_STYLE}style"]
     events = etree.iterparse(
         BytesIO(content), ("start", "end"), tag=tags, resolve_entities=False, no_network=True
@@ -53,6 +54,9 @@ def _tabs(content: bytes, limits: IntakeLimits) -> Iterator[Tab]:
             table.add(element)
             element.clear()
         elif table is not None:
+            n_cells += table.n_cells
+            if n_cells > limits.cells:  # a few bytes can repeat a cell on every sheet
+                raise Unreadable("file_unpacks_too_large", limit=megabytes(limits.unpacked_bytes))
             yield table.tab(hidden)
             table = None
 
@@ -101,6 +105,10 @@ class _Table:
                 self._sparse.put(row, column, value)
                 if self._sparse.too_far:
                     return
+
+    @property
+    def n_cells(self) -> int:
+        return self._sparse.n_cells
 
     def tab(self, hidden: set[str | None]) -> Tab:
         grid = replace(
