@@ -128,18 +128,13 @@ def structure_figure_table(form: Form) -> None:
         (CELL, CENTRE, CENTRE),
         (BOLD, TOTAL, TOTAL),
     )
-    for style, look in (("", ordinary), (" total", total)):
-        _left_half(form, table, name + style, columns.split()[:3], look)
+    for style, (agency, figure, _) in (("", ordinary), (" total", total)):
+        alone = (("[[agency]]", agency, 4), ("[[reported]]", figure, 1), ("[[under]]", figure, 1))
+        form.spanning_row(table, name + style, alone)
     form.more_rows(table, f"{name} pair", columns, ordinary * 2)
     form.more_rows(table, f"{name} last", columns, (*ordinary, *total))
     form.spanning_row(table, f"{name} heading", (("[[title]]", BOLD, 6),))
     form.tag("endif")
-
-
-def _left_half(form: Form, table: Table, name: str, columns: Sequence[str], styles: Sequence[str]) -> None:
-    """A row of a table with two halves whose right half stays empty."""
-    cells = [(f"[[{column}]]", style, 1) for column, style in zip(columns, styles, strict=True)]
-    form.spanning_row(table, name, (*cells, ("", CELL, len(cells))))
 
 
 def agency_table(form: Form) -> None:
@@ -178,12 +173,18 @@ def indicator_table(form: Form) -> None:
 
 
 def document_table(form: Form) -> None:
-    """Two documents side by side; a last one of a task stands at the left."""
+    """Two documents side by side; a last one of a task has the row to itself."""
     labels = form.labels("STT | Cơ quan | Số, ký hiệu | Ngày ban hành", "No. | Agency | Number | Date")
     title = form.say("Văn bản, sản phẩm đã ban hành", "Documents issued")
     table = form.grid((1.0, 6.4, 3.2, 2.0) * 2, [labels * 2], title, margin_cm=_MARGIN)
     columns = "no agency number issued_on no_2 agency_2 number_2 issued_on_2"
-    _left_half(form, table, "documents", columns.split()[:4], (CENTRE, CELL, CENTRE, CENTRE))
+    alone = (
+        ("[[no]]", CENTRE, 1),
+        ("[[agency]]", CELL, 5),
+        ("[[number]]", CENTRE, 1),
+        ("[[issued_on]]", CENTRE, 1),
+    )
+    form.spanning_row(table, "documents", alone)
     form.more_rows(table, "documents pair", columns, (CENTRE, CELL, CENTRE, CENTRE) * 2)
     nothing = form.say(
         "Không có văn bản nào được báo cáo trong kỳ.", "No documents were reported in the period."
