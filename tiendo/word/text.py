@@ -40,7 +40,7 @@ def sanitise(text: str) -> str:
     what follows are dropped; lone surrogates and noncharacters become U+FFFD; letters are composed (NFC, TCVN
     6909:2001); beyond `LIMIT` characters the text is cut and says so.
     """
-    if _PLAIN.fullmatch(text) and len(text) <= LIMIT:
+    if _is_plain(text):
         return text
     if _ANY.search(text):
         text = _BROKEN.sub("\ufffd", _CONTROLS.sub("", _BREAKS.sub("\n", text)))
@@ -58,5 +58,11 @@ def one_line(text: str) -> str:
 
 def run_text(text: str) -> str:
     """`text` sanitised as XML for the inside of a `w:t` element; line ends and tabs as Word writes them."""
+    if _is_plain(text):
+        return text
     text = sanitise(text)
     return _MARKUP.sub(lambda match: _ESCAPES[match.group()], text) if _MARKUP.search(text) else text
+
+
+def _is_plain(text: str) -> bool:
+    return len(text) <= LIMIT and _PLAIN.fullmatch(text) is not None
