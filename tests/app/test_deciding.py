@@ -89,10 +89,14 @@ class TestWaiving:
         app.waive(world.ws, f"{finding}:L7", reason=REASON, actor="can-bo")
         assert made(world) == [("waive", "can-bo", REASON)] * 2
 
-    @pytest.mark.parametrize("finding", ["", "1", "1:", ":form_empty", "x:form_empty", "1:khong_co_ma_nay"])
+    @pytest.mark.parametrize("finding", ["", "1", "1:", ":form_empty", "x:form_empty"])
     def test_what_is_no_finding(self, world: World, finding: str) -> None:
         with pytest.raises(UsageError, match="SUBMISSION:CODE"):
             app.waive(world.ws, finding, reason=REASON)
+
+    def test_what_is_no_code(self, world: World) -> None:
+        with pytest.raises(UsageError, match="No warning has the code “khong_co_ma_nay”"):
+            app.waive(world.ws, "1:khong_co_ma_nay", reason=REASON)
 
     def test_errors_are_not_waived(self, world: World) -> None:
         world.drop("bo-a", b"khong phai bang tinh")
