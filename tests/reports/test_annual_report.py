@@ -312,6 +312,16 @@ def test_the_same_difficulty_of_several_agencies_stands_once() -> None:
     ]
 
 
+def test_nobody_is_asked_about_a_task_without_lead() -> None:
+    plan = replace(small_plan(), assignments=small_plan().assignments.filter(pl.col("ref") != "A.I"))
+    document = annual_report(plan, snapshot_of(plan, []), "vi")
+    text = "\n".join(line for name in document.values for line in said(document, name))
+
+    assert "Kế hoạch không nêu cơ quan chủ trì của 01 nhiệm vụ (A.I), nên không có cơ quan báo cáo" in text
+    assert "Còn 04 nhiệm vụ chưa có báo cáo của cơ quan chủ trì (A.II, B.I, B.II và B.III)" in text
+    assert "báo cáo bổ sung về 04 nhiệm vụ chưa có báo cáo" in text
+
+
 def test_exclusions_are_never_silent() -> None:
     document = annual_report(small_plan(), mixed(), "vi")
 

@@ -245,6 +245,15 @@ SENTENCES = [
         "On 1 task led by requested bodies there is no information so far (A.III); they stand in the "
         "column “Not reported” of the table, but this is no failure to report.",
     ),
+    Golden("unassigned", lambda h: (h.named(0),), None, None),
+    Golden(
+        "unassigned",
+        lambda h: (h.named(2, "II.1.1", "II.1.2"),),
+        "Kế hoạch không nêu cơ quan chủ trì của 02 nhiệm vụ (II.1.1 và II.1.2), nên không có cơ quan báo cáo; số này "
+        "nằm ở cột “Chưa báo cáo” của bảng.",
+        "The plan names no lead agency for 2 tasks (II.1.1 and II.1.2), so that nobody reports on them; they stand in "
+        "the column “Not reported” of the table.",
+    ),
     Golden(
         "low_coverage",
         lambda h: (h.n(1), h.percent(70.0), [h.language.results.covered("B.I", h.share(30, 63))], None, "I"),

@@ -120,9 +120,11 @@ def results_after(draft: Draft) -> list[Block]:
     words, tasks = draft.language.results, draft.facts.tasks
     silent = [task for task in tasks if is_silent(task)]
     requested = [task for task in tasks if is_silent_requested(task)]
+    unassigned = [task for task in tasks if is_unassigned(task)]
     said = paras(
         words.silent_tasks(refs(draft, "tasks.silent", silent)),
         words.silent_requested(refs(draft, "tasks.silent_requested", requested)),
+        words.unassigned(refs(draft, "tasks.unassigned", unassigned)),
         *_low_coverage(draft),
     )
     return said + _conflicts(draft)
@@ -130,12 +132,17 @@ def results_after(draft: Draft) -> list[Block]:
 
 def is_silent(task: Task) -> bool:
     """Nobody reported, though somebody is bound to."""
-    return task.status == TaskStatus.not_reported and not is_silent_requested(task)
+    return task.status == TaskStatus.not_reported and task.leads_expected > 0
 
 
 def is_silent_requested(task: Task) -> bool:
     """Nobody reported, and all leads are requested only."""
     return task.status == TaskStatus.not_reported and task.leads_expected == 0 and task.requested_expected > 0
+
+
+def is_unassigned(task: Task) -> bool:
+    """Nobody reported, since the plan names no lead: nobody is asked."""
+    return task.leads_expected == 0 and task.requested_expected == 0
 
 
 def refs(

@@ -26,6 +26,7 @@ WHAT = {
     "tasks.completed.difference": "tasks by which the number completed differs from the previous period",
     "tasks.silent": "tasks with a bound lead agency on which no lead agency has reported",
     "tasks.silent_requested": "tasks led by requested bodies only, without information so far",
+    "tasks.unassigned": "tasks for which the plan names no lead agency",
     "tasks.low_coverage": "tasks whose share of lead agencies reporting is below the plan's threshold",
     "tasks.conflicting": "tasks reported as completed by some lead agencies and as not started by others",
     "tasks.claiming": "lead agencies reporting the same status",

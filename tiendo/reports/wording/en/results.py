@@ -140,6 +140,17 @@ def silent_requested(tasks_: Named) -> Text | None:
     )
 
 
+def unassigned(tasks_: Named) -> Text | None:
+    if tasks_.is_none:
+        return None
+    return say(
+        "The plan names no lead agency for {n}{names}, so that nobody reports on them; they stand in the column “Not "
+        "reported” of the table.",
+        n=tasks(tasks_.total),
+        names=_in_brackets(tasks_),
+    )
+
+
 def _in_brackets(tasks_: Named) -> Text:
     if tasks_.rest is None:
         return say(" ({names})", names=listed(tasks_.names))

@@ -130,6 +130,17 @@ def silent_requested(tasks: Named) -> Text | None:
     )
 
 
+def unassigned(tasks: Named) -> Text | None:
+    if tasks.is_none:
+        return None
+    return say(
+        "Kế hoạch không nêu cơ quan chủ trì của {n} nhiệm vụ{names}, nên không có cơ quan báo cáo; số này nằm ở cột "
+        "“Chưa báo cáo” của bảng.",
+        n=tasks.total,
+        names=_in_brackets(tasks),
+    )
+
+
 def _in_brackets(tasks: Named) -> Text:
     if tasks.rest is None:
         return say(" ({names})", names=listed(tasks.names))
