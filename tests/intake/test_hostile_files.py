@@ -9,7 +9,7 @@ import pytest
 from tests.intake.defects import defects, hostile
 
 ROOT = Path(__file__).parents[2]
-PEAK = 700  # megabytes; the libraries alone take some 200
+PEAK = 300  # megabytes; the libraries alone take some 120
 NAMES = [defect.name for defect in defects() if defect.spoil.__module__ == hostile.__name__]
 TAKE_IN = """
 import sys
