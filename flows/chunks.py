@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-LEAST_FILES = (
-    600  # what is read at a time: twice as many take twice the memory and are no faster (docs/scale.md)
-)
+# What is read at a time: twice as many take twice the memory and are no faster (docs/scale.md).
+LEAST_FILES = 600
 MOST_CHUNKS = 20
 _AGENCY_DEPTH = 4  # submissions/<plan>/<period>/<agency>
 

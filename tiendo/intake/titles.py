@@ -10,10 +10,8 @@ from tiendo.intake.gather import Places
 from tiendo.intake.model import Problem
 from tiendo.intake.spelling import folded
 
-TITLES = {
-    "ref": f"{CONTEXT}title",
-    "indicator": f"{CONTEXT}indicator_title",
-}  # of each key, the column beside it
+# Of each key, the column beside it.
+TITLES = {"ref": f"{CONTEXT}title", "indicator": f"{CONTEXT}indicator_title"}
 
 
 def titles_of_others(

@@ -97,9 +97,8 @@ decision = Table(
     Column("period", Text, nullable=False),
     Column("submission", Integer, ForeignKey("submission.id")),
     Column("finding", Text),  # of a waiver: the finding's place and code
-    Column(
-        "snapshot", Text
-    ),  # what was approved; of a reopening: with whose plan the period goes on, null: today's
+    # What was approved; of a reopening: with whose plan the period goes on, null: today's.
+    Column("snapshot", Text),
     Column("decided_at", Moment, nullable=False),
     Column("actor", Text, nullable=False),
     Column("reason", Text, nullable=False),

@@ -14,9 +14,7 @@ from schemas.document import Document
 from tiendo.word.columns import first_column, set_span, span
 from tiendo.word.markup import words
 
-Left = tuple[
-    tuple[str, tuple[str, ...]], ...
-]  # table, its columns that are left out; only tables that lack some
+Left = tuple[tuple[str, tuple[str, ...]], ...]  # tables that lack some columns, and which
 
 _ROW = re.compile(r"\[\[\s*row\s+(\w+)\s*\]\]")
 _SLOT = re.compile(r"\[\[\s*(\w+#?)\s*\]\]")

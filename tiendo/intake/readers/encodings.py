@@ -24,7 +24,7 @@ def decoded(data: bytes) -> tuple[str, str | None]:
     """The text (NFC), and the name of the legacy encoding it was in, if it was. Raises Unreadable when unclear."""
     text, legacy = _unicode(data), None
     if text is not None and (once := _read_twice(text)) is not None:
-        text, legacy = once, "UTF-8 (mã hóa hai lần)"
+        text, legacy = once, "UTF-8 → Windows-1252 → UTF-8"
     if text is None and _NO_TEXT.search(data[:_SAMPLE]):
         raise Unreadable("file_not_workbook")
     if text is None:
