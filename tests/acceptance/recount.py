@@ -205,6 +205,10 @@ class Recount:
         days = [self._day_of(row) for row in rows(self.folder / "milestones.csv") if row["ref"] == ref]
         return max((on for on in days if on), default=None)
 
+    def _recurs(self, ref: str) -> bool:
+        kinds = [row["kind"] for row in rows(self.folder / "milestones.csv") if row["ref"] == ref]
+        return "annual" in kinds or "biennial" in kinds
+
     def _day_of(self, milestone: dict[str, str]) -> date | None:
         if milestone["kind"] == "annual":
             return date(int(self.period["year"]), 12, 31)
@@ -239,6 +243,7 @@ class Recount:
             "status": status,
             "derived": self._derived(ref, status, list(given.values())),
             "due": self._due(ref),
+            "recurring": self._recurs(ref),
             "percent": sum(percents) / len(percents) if percents else None,
             "expected": sum(not requested for requested in self.leads[ref].values()),
             "reported": sum(not self.leads[ref][agency] for agency in given),

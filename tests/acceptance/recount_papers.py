@@ -49,13 +49,25 @@ def changed(annual: RecountAnnual) -> dict[str, float]:
 
 def _moved(before: Recount, after: Recount) -> dict[str, float]:
     pairs = [(before.tasks[ref], task) for ref, task in after.tasks.items() if ref in before.tasks]
-    done = [[task["status"] == "completed" for task in pair] for pair in pairs]
+    changed = [
+        (old, new) for old, new in pairs if (old["status"] == "completed") != (new["status"] == "completed")
+    ]
+    how = Counter(_turned(old, new) for old, new in changed)
     return {
         "changes.common": len(pairs),
         "changes.moved": sum(old["derived"] != new["derived"] for old, new in pairs),
-        "changes.done": sum(now and not then for then, now in done),
-        "changes.undone": sum(then and not now for then, now in done),
+        **{f"changes.{one}": how[one] for one in ("done", "undone", "again", "anew", "untold")},
     }
+
+
+def _turned(old: dict, new: dict) -> str:
+    """Of a task completed in one of two periods: another turn of it, silence, or a change of the same work."""
+    now = new["status"] == "completed"
+    if new["recurring"] and new["due"] != old["due"]:
+        return "again" if now else "anew"
+    if now:
+        return "done"
+    return "untold" if new["status"] == "not_reported" else "undone"
 
 
 class RecountReminders:

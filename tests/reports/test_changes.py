@@ -109,6 +109,31 @@ def test_two_periods_compare_no_submissions() -> None:
     ]
 
 
+def test_a_new_turn_and_silence_undo_nothing() -> None:
+    """B.I recurs; nobody tells of A.I in the later year; of A.II its leads take back that it is done."""
+    then = [
+        Sent("mot", progress=[{"ref": "A.I", **DONE}]),
+        *(Sent(one, progress=[{"ref": "A.II", **DONE}]) for one in ("hai", "ba")),
+        *(Sent(one, progress=[{"ref": "B.I", **DONE}]) for one in ("dong", "tay", "nam")),
+    ]
+    now = [Sent("hai", progress=[{"ref": "A.II", **DOING}]), Sent("dong", progress=[{"ref": "B.I", **DOING}])]
+    states = [snapshot_of(PLAN, sent, period=one) for one, sent in (("2022", then), ("2023", now))]
+
+    assert said(changes(PLAN, *states, "vi"), "overview")[1:4] == [
+        "01 nhiệm vụ không còn ở trạng thái hoàn thành: A.II.",
+        "01 nhiệm vụ định kỳ đã hoàn thành ở kỳ trước, đến lượt mới và chưa được báo cáo hoàn thành ở kỳ sau: B.I.",
+        "01 nhiệm vụ đã hoàn thành ở kỳ trước, không có cơ quan chủ trì nào báo cáo ở kỳ sau: A.I.",
+    ]
+    assert said(changes(PLAN, *reversed(states), "vi"), "overview")[1:3] == [
+        "02 nhiệm vụ chuyển sang hoàn thành: A.I và A.II.",
+        "01 nhiệm vụ định kỳ hoàn thành ở kỳ sau, không hoàn thành ở kỳ trước: B.I.",
+    ]
+    again = snapshot_of(PLAN, [], period="2022")
+    assert "03 nhiệm vụ không còn ở trạng thái hoàn thành: A.I, A.II và B.I." in said(
+        changes(PLAN, states[0], again, "vi"), "overview"
+    )
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_figures_are_known_and_differences_are_differences(lang: str) -> None:
     document = changes(PLAN, first().snapshot, second().snapshot, lang)

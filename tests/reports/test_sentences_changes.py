@@ -59,6 +59,44 @@ SENTENCES = [
         "1 task no longer completed: A.I.",
     ),
     Golden(
+        "completed_again",
+        lambda h: (h.n(0), []),
+        None,
+        None,
+    ),
+    Golden(
+        "completed_again",
+        lambda h: (h.n(1), ["B.I"]),
+        "01 nhiệm vụ định kỳ hoàn thành ở kỳ sau, không hoàn thành ở kỳ trước: B.I.",
+        "1 recurring task completed in the later period and not in the earlier: B.I.",
+    ),
+    Golden(
+        "begun_anew",
+        lambda h: (h.n(0), []),
+        None,
+        None,
+    ),
+    Golden(
+        "begun_anew",
+        lambda h: (h.n(2), ["B.I", "B.III"]),
+        "02 nhiệm vụ định kỳ đã hoàn thành ở kỳ trước, đến lượt mới và chưa được báo cáo hoàn thành ở kỳ sau: "
+        "B.I và B.III.",
+        "2 recurring tasks completed in the earlier period, due anew and not reported as completed in the later: "
+        "B.I and B.III.",
+    ),
+    Golden(
+        "untold",
+        lambda h: (h.n(0), []),
+        None,
+        None,
+    ),
+    Golden(
+        "untold",
+        lambda h: (h.n(1), ["B.I"]),
+        "01 nhiệm vụ đã hoàn thành ở kỳ trước, không có cơ quan chủ trì nào báo cáo ở kỳ sau: B.I.",
+        "1 task completed in the earlier period, of which no lead agency told in the later: B.I.",
+    ),
+    Golden(
         "reported",
         lambda h: (h.n(8), h.n(8)),
         "Số cơ quan đã có báo cáo được chấp nhận không thay đổi (08).",

@@ -129,19 +129,46 @@ def _about(language: Language, side: _Side, of: str) -> str | Figure:
 def _overview(pair: _Pair) -> list[Block]:
     words, figures, common = pair.language.changes, pair.after.figures, pair.common
     moved = [new for old, new in common if old.derived != new.derived]
-    done = [new for old, new in common if _done(new) and not _done(old)]
-    undone = [new for old, new in common if _done(old) and not _done(new)]
-    refs = [[task.ref for task in found] for found in (done, undone)]
     said: list[Text | None] = [
         words.moved(
             figures.tasks("changes.moved", moved), figures.tasks("changes.common", [n for _, n in common])
         ),
-        words.completed(figures.tasks("changes.done", done), refs[0]),
-        words.reopened(figures.tasks("changes.undone", undone), refs[1]),
+        *_completions(pair),
         _reported(pair),
     ]
     unlike = {task.ref for task in pair.before.facts.tasks} ^ {task.ref for task in pair.after.facts.tasks}
     return items(said) + paras(words.other_tasks() if unlike else None)
+
+
+def _completions(pair: _Pair) -> list[Text | None]:
+    """What is completed in one of the states only. A task that recurs loses nothing where its next turn begins, and one
+    of which nobody tells in a later period is not undone.
+    """
+    words = pair.language.changes
+    sentences = {
+        "done": words.completed,
+        "undone": words.reopened,
+        "again": words.completed_again,
+        "anew": words.begun_anew,
+        "untold": words.untold,
+    }
+    found: dict[str, list[Task]] = {how: [] for how in sentences}
+    for old, new in pair.common:
+        if _done(old) != _done(new):
+            found[_turned(pair, old, new)].append(new)
+    return [
+        speak(pair.after.figures.tasks(f"changes.{how}", found[how]), [task.ref for task in found[how]])
+        for how, speak in sentences.items()
+    ]
+
+
+def _turned(pair: _Pair, old: Task, new: Task) -> str:
+    """In which way a task is completed in one of the states only."""
+    if not pair.same_period and new.recurring and old.due != new.due:
+        return "again" if _done(new) else "anew"
+    if not pair.same_period and new.status == TaskStatus.not_reported:
+        return "untold"
+    return "done" if _done(new) else "undone"
 
 
 def _done(task: Task) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from schemas.document import Figure, Text
 from tiendo.reports.compose import say
 from tiendo.reports.views import Taken
-from tiendo.reports.wording.en.words import day, listed
+from tiendo.reports.wording.en.words import day, listed, of
 from tiendo.reports.wording.en.words import tasks as of_tasks
 
 TEMPLATE = "changes.en.docx"
@@ -82,6 +82,36 @@ def reopened(tasks: Figure, refs: Sequence[str]) -> Text | None:
     if tasks.value == 0:
         return None
     return say("{n} no longer completed: {refs}.", n=of_tasks(tasks), refs=listed(refs))
+
+
+def completed_again(tasks: Figure, refs: Sequence[str]) -> Text | None:
+    if tasks.value == 0:
+        return None
+    return say(
+        "{n} completed in the later period and not in the earlier: {refs}.",
+        n=of(tasks, "recurring task", "recurring tasks"),
+        refs=listed(refs),
+    )
+
+
+def begun_anew(tasks: Figure, refs: Sequence[str]) -> Text | None:
+    if tasks.value == 0:
+        return None
+    return say(
+        "{n} completed in the earlier period, due anew and not reported as completed in the later: {refs}.",
+        n=of(tasks, "recurring task", "recurring tasks"),
+        refs=listed(refs),
+    )
+
+
+def untold(tasks: Figure, refs: Sequence[str]) -> Text | None:
+    if tasks.value == 0:
+        return None
+    return say(
+        "{n} completed in the earlier period, of which no lead agency told in the later: {refs}.",
+        n=of_tasks(tasks),
+        refs=listed(refs),
+    )
 
 
 def reported(before: Figure, after: Figure) -> Text:

@@ -207,6 +207,9 @@ WHAT = {
     "changes.moved": "tasks whose status differs between the two states",
     "changes.done": "tasks completed in the later state and not in the earlier",
     "changes.undone": "tasks completed in the earlier state and not in the later",
+    "changes.again": "recurring tasks completed in the later period, not in the earlier one",
+    "changes.anew": "recurring tasks completed in the earlier period, due anew, not reported completed in the later",
+    "changes.untold": "tasks completed in the earlier period of which no lead agency told in the later one",
     "leads.all": "lead agencies, requested ones too",
     "leads.all_reported": "lead agencies that reported, requested ones too",
 }

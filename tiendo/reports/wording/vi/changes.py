@@ -83,6 +83,36 @@ def reopened(tasks: Figure, refs: Sequence[str]) -> Text | None:
     return say("{n} nhiệm vụ không còn ở trạng thái hoàn thành: {refs}.", n=tasks, refs=listed(refs))
 
 
+def completed_again(tasks: Figure, refs: Sequence[str]) -> Text | None:
+    if tasks.value == 0:
+        return None
+    return say(
+        "{n} nhiệm vụ định kỳ hoàn thành ở kỳ sau, không hoàn thành ở kỳ trước: {refs}.",
+        n=tasks,
+        refs=listed(refs),
+    )
+
+
+def begun_anew(tasks: Figure, refs: Sequence[str]) -> Text | None:
+    if tasks.value == 0:
+        return None
+    return say(
+        "{n} nhiệm vụ định kỳ đã hoàn thành ở kỳ trước, đến lượt mới và chưa được báo cáo hoàn thành ở kỳ sau: {refs}.",
+        n=tasks,
+        refs=listed(refs),
+    )
+
+
+def untold(tasks: Figure, refs: Sequence[str]) -> Text | None:
+    if tasks.value == 0:
+        return None
+    return say(
+        "{n} nhiệm vụ đã hoàn thành ở kỳ trước, không có cơ quan chủ trì nào báo cáo ở kỳ sau: {refs}.",
+        n=tasks,
+        refs=listed(refs),
+    )
+
+
 def reported(before: Figure, after: Figure) -> Text:
     if before.value == after.value:
         return say("Số cơ quan đã có báo cáo được chấp nhận không thay đổi ({n}).", n=after)

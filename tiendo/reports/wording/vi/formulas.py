@@ -207,6 +207,9 @@ WHAT = {
     "changes.moved": "nhiệm vụ có trạng thái khác nhau giữa hai bản đối chiếu",
     "changes.done": "nhiệm vụ hoàn thành ở bản sau, chưa hoàn thành ở bản trước",
     "changes.undone": "nhiệm vụ hoàn thành ở bản trước, không hoàn thành ở bản sau",
+    "changes.again": "nhiệm vụ định kỳ hoàn thành ở kỳ sau, không hoàn thành ở kỳ trước",
+    "changes.anew": "nhiệm vụ định kỳ đã hoàn thành ở kỳ trước, đến lượt mới và chưa được báo cáo hoàn thành ở kỳ sau",
+    "changes.untold": "nhiệm vụ đã hoàn thành ở kỳ trước, không có cơ quan chủ trì nào báo cáo ở kỳ sau",
     "leads.all": "cơ quan chủ trì, gồm cả cơ quan được đề nghị",
     "leads.all_reported": "cơ quan chủ trì đã báo cáo, gồm cả cơ quan được đề nghị",
 }
