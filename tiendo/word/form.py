@@ -27,6 +27,7 @@ OPEN_FILL, FIXED_FILL, HEADER_FILL = "FFF9DB", "F2F2F2", "D9E2F3"
 PROMPT = "Chọn một mục"  # what an open list shows; no answer
 
 _FONT = "Times New Roman"
+_LANGUAGE = "vi-VN"  # or Word would underline every word as misspelt
 _PAGE_MM, _MARGINS_MM = (297, 210), (20, 15, 20, 20)  # top, right, bottom, left
 WIDTH_MM = _PAGE_MM[0] - _MARGINS_MM[1] - _MARGINS_MM[3]
 _CELL_STYLE = "FormCell"  # also of what people write into a cell
@@ -104,6 +105,8 @@ def _set_up(made: WordDocument, form: Form) -> None:
     written = made.styles.add_style(_CELL_STYLE, WD_STYLE_TYPE.PARAGRAPH)
     written.base_style, written.font.size = style, Pt(_TABLE_PT)
     written.paragraph_format.space_before = written.paragraph_format.space_after = Pt(1)
+    made.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}").set(qn("w:val"), _LANGUAGE)
+    made.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")  # the schema asks for it
     relations = made.part.package.rels
     for known in [key for key, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
         del relations[known]  # the library's own picture of an empty page
