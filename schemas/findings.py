@@ -13,6 +13,7 @@ from importlib.resources import files
 
 import pandera.polars as pa
 
+from schemas.table import Table
 from schemas.terms import Severity
 
 
@@ -51,7 +52,7 @@ class _Localised(dict):
         raise KeyError(f"a finding lacks the detail {key!r} that its wording needs")
 
 
-class Findings(pa.DataFrameModel):
+class Findings(Table):
     """Located problems of a batch. `details` is JSON: what the wording of the code needs beside the columns."""
 
     submission: int
@@ -62,10 +63,6 @@ class Findings(pa.DataFrameModel):
     severity: str = pa.Field(isin=Severity.codes())
     value: str = pa.Field(nullable=True)  # what was found
     details: str
-
-    class Config:
-        strict = True
-        ordered = False
 
 
 @cache

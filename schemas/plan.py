@@ -6,16 +6,15 @@ Dates are ISO `YYYY-MM-DD`. A year as a deadline is its last day. An empty cell 
 import pandera.polars as pa
 import polars as pl
 
+from schemas.table import Table
 from schemas.terms import AgencyKind, Direction, IndicatorKind, MilestoneKind, Role
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REF = r"^[0-9A-Za-zĐđ]+(\.[0-9A-Za-zĐđ]+)*$"
 
 
-class PlanTable(pa.DataFrameModel):
-    class Config:
-        strict = True
-        ordered = False
+class PlanTable(Table):
+    """What people lay down for a plan, or for all."""
 
 
 class Agencies(PlanTable):

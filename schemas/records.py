@@ -11,6 +11,7 @@ from typing import Any
 import pandera.polars as pa
 import polars as pl
 
+from schemas.table import Table
 from schemas.terms import DifficultyState, OwnPlanForm, ReportedStatus, Term
 
 MAX_TEXT = 20_000  # letters of a text, where an installation sets no other limit
@@ -67,15 +68,11 @@ def _field(
     return pa.Field(nullable=not required, metadata=about, **checks)
 
 
-class Records(pa.DataFrameModel):
+class Records(Table):
     """Columns that every reported table has beside its fields."""
 
     submission: int  # number of the submission in its batch, later in the ledger
     row: int = pa.Field(ge=1)  # row of the sheet, as people count
-
-    class Config:
-        strict = True
-        ordered = False
 
 
 class Progress(Records):

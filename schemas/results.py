@@ -3,6 +3,7 @@
 import pandera.polars as pa
 import polars as pl
 
+from schemas.table import Table
 from schemas.terms import (
     AgencyKind,
     DerivedStatus,
@@ -21,10 +22,8 @@ from schemas.terms import (
 )
 
 
-class ResultTable(pa.DataFrameModel):
-    class Config:
-        strict = True
-        ordered = False
+class ResultTable(Table):
+    """Computed, never reported."""
 
 
 class Submissions(ResultTable):
