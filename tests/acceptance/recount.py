@@ -237,11 +237,16 @@ class Recount:
     def _task(self, ref: str) -> dict:
         said = {agency: self.said(ref, agency) for agency in self.leads[ref]}
         given = {agency: line for agency, line in said.items() if line is not None}
-        status = rolled([line.status for line in given.values()], missing=len(said) - len(given))
-        percents = [p for line in given.values() if (p := counted(line)) is not None]
+        lines = self._with_former(ref, given)
+        status = rolled([line.status for line in lines.values()], self._n_missing(ref, lines))
+        if status != "completed":
+            lines = given
+            status = rolled([line.status for line in lines.values()], self._n_missing(ref, lines))
+        percents = [p for line in lines.values() if (p := counted(line)) is not None]
         return {
             "status": status,
-            "derived": self._derived(ref, status, list(given.values())),
+            "lines": lines,
+            "derived": self._derived(ref, status, list(lines.values())),
             "due": self._due(ref),
             "recurring": self._recurs(ref),
             "percent": sum(percents) / len(percents) if percents else None,
@@ -251,6 +256,21 @@ class Recount:
             "requested_reported": sum(self.leads[ref][agency] for agency in given),
             "claims": Counter(line.status for line in given.values()),
         }
+
+    def _former(self, ref: str, agency: str) -> Line | None:
+        """What an agency said last, in an earlier period, of a task that is done once."""
+        told = [recount.said(ref, agency) for recount in reversed(self.earlier)]
+        return None if self._recurs(ref) else next((line for line in told if line), None)
+
+    def _with_former(self, ref: str, given: dict[str, Line]) -> dict[str, Line]:
+        """The lines of this period, and those of before by which a silent lead had completed the task."""
+        former = {one: self._former(ref, one) for one in self.leads[ref] if one not in given}
+        return given | {one: line for one, line in former.items() if line and line.status == "completed"}
+
+    def _n_missing(self, ref: str, lines: dict[str, Line]) -> int:
+        """Silent leads: who is bound to report, or once said that it had not completed."""
+        silent = {one: requested for one, requested in self.leads[ref].items() if one not in lines}
+        return sum(not requested or self._former(ref, one) is not None for one, requested in silent.items())
 
     def _derived(self, ref: str, status: str, given: list[Line]) -> str:
         due = self._due(ref)
@@ -382,6 +402,17 @@ class Recount:
             ),
             "tasks.silent": sum(self._silent(ref, requested=False) for ref in refs),
             "tasks.silent_requested": sum(self._silent(ref, requested=True) for ref in refs),
+            "tasks.done_before": sum(
+                ref in completed and not (task["reported"] or task["requested_reported"])
+                for ref, task in self.tasks.items()
+                if ref in refs
+            ),
+            "tasks.without_requested": sum(
+                task["reported"] + task["requested_reported"] > 0
+                and task["requested_reported"] < task["requested"]
+                for ref, task in self.tasks.items()
+                if ref in refs
+            ),
             **{f"tasks.{status}": number for status, number in by.items()},
         }
         if due:
@@ -419,8 +450,7 @@ class Recount:
 
     def done_on(self, ref: str) -> date | None:
         """The latest day of the leads of a completed task; None where one of them gave none."""
-        said = [self.said(ref, agency) for agency in self.leads[ref]]
-        days = [line.completed_on for line in said if line and line.status == "completed"]
+        days = [line.completed_on for line in self.tasks[ref]["lines"].values() if line.status == "completed"]
         if self.tasks[ref]["status"] != "completed" or not days or None in days:
             return None
         return max(day for day in days if day)

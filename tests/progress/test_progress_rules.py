@@ -6,17 +6,31 @@ from datetime import date
 import polars as pl
 import pytest
 
-from schemas.plan import Duties, Reporters, Tasks
+from schemas.plan import REGISTRY_TABLES, Duties, Reporters, Tasks, empty
 from schemas.records import Progress
 from schemas.results import Deadlines, Submissions
 from tests.progress import cells
 from tests.progress.frames import frame, with_currency
 from tests.progress.rules import rule_book
-from tiendo.progress import Consolidation, Expected, consolidate_frames
+from tiendo.plan import Period, Registry
+from tiendo.progress import Consolidation, Expected, consolidate_frames, last_words
 
 LATER = date(2023, 6, 30)
 DUE_BEFORE = date(2022, 11, 30)
 RECEIVED = "2022-11-20"
+BEFORE, NOW = (
+    Period(
+        str(y),
+        y,
+        f"Năm {y}",
+        f"Year {y}",
+        date(y, 1, 1),
+        date(y, 12, 31),
+        date(y + 1, 1, 15),
+        date(y + 1, 2, 1),
+    )
+    for y in (2021, 2022)
+)
 
 
 def cases(*chapters: str) -> pytest.MarkDecorator:
@@ -41,6 +55,21 @@ def test_task(case: Mapping[str, str]) -> None:
         "completed": str(state["leads_completed"]),
         "begun": str(state["leads_begun"]),
         "conflicting": str(state["conflicting"]).lower(),
+    }
+    _agree(case, shown)
+
+
+@cases("earlier")
+def test_what_was_said_before(case: Mapping[str, str]) -> None:
+    now = [(cells.leads(case["leads"]), None)]
+    last = _last_words(cells.leads(case["said_before"]))
+    state = _of_tasks(now, date.fromisoformat(RECEIVED), LATER, last).tasks.row(0, named=True)
+    shown = {
+        "status": state["status"],
+        "percent": _cell(state["percent"]),
+        "completed_on": _cell(state["completed_on"]),
+        "bound": f"{state['leads_reported']}/{state['leads_expected']}",
+        "requested": f"{state['requested_reported']}/{state['requested_expected']}",
     }
     _agree(case, shown)
 
@@ -92,8 +121,25 @@ def _agree(case: Mapping[str, str], shown: Mapping[str, str]) -> None:
     assert {column: shown[column] for column in expected} == expected
 
 
+def _last_words(leads: list[cells.Lead]) -> pl.DataFrame:
+    """What is known of the leads of the one task from the year before."""
+    said = [(n, lead) for n, lead in enumerate(leads, 1) if lead.status]
+    sent = [{"submission": n, "period": BEFORE.id, "agency": lead.agency} for n, lead in said]
+    told = [
+        {"submission": n, "ref": "X.1", "status": lead.status, "completed_on": lead.completed_on}
+        for n, lead in said
+    ]
+    nobody = Registry(
+        *(empty(REGISTRY_TABLES[name]) for name in ("agencies", "aliases", "groups", "successions"))
+    )
+    return last_words(nobody, [BEFORE], frame(Submissions, sent), frame(Progress, told), NOW)
+
+
 def _of_tasks(
-    tasks: list[tuple[list[cells.Lead], date | None]], received_on: date, as_of: date
+    tasks: list[tuple[list[cells.Lead], date | None]],
+    received_on: date,
+    as_of: date,
+    earlier: pl.DataFrame | None = None,
 ) -> Consolidation:
     """Consolidate tasks given by their leads' reports; every agency and unit sends one submission."""
     refs = {f"X.{n}": task for n, task in enumerate(tasks, 1)}
@@ -125,7 +171,8 @@ def _of_tasks(
         {"submission": number, "agency": agency, "unit": unit, "received_on": received_on}
         for (agency, unit), number in numbers.items()
     )
-    return consolidate_frames(expected, frame(Submissions, submissions), frame(Progress, progress), as_of)
+    reported_now = (frame(Submissions, submissions), frame(Progress, progress))
+    return consolidate_frames(expected, *reported_now, as_of, earlier)
 
 
 def _of_reporters(

@@ -1,4 +1,4 @@
-"""What was done once stays done: silent leads of a task whose last word was that they had completed."""
+"""What was done once stays done: the last words of leads that are silent in a period."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from schemas.results import Submissions
 from tests.plan.toy import PLAN, Row, assigned, owes, period, task, toy_plan
 from tests.progress.frames import frame
 from tiendo.plan import Plan
-from tiendo.progress import Consolidation, consolidate, open_by_silence, settled_leads
+from tiendo.progress import Consolidation, consolidate, last_words, told_before
 
 Told = tuple[str, str, str, date | None]  # period, agency, status, day of completion
 SPRING, AUTUMN = date(2021, 4, 1), date(2021, 10, 1)
@@ -49,10 +49,10 @@ def of_2023(plan: Plan, told: Sequence[Told]) -> Consolidation:
     now = submissions.filter(period="2023")
     current = progress.join(now, on="submission", how="semi")
     state = consolidate(plan, chosen, now, current, chosen.closes_on)
-    if not open_by_silence(state.tasks, state.leads):
+    if not told_before(state.tasks, state.leads):
         return state
     earlier = [plan.period(one) for one in ("2021", "2022")]
-    settled = settled_leads(plan.registry, earlier, submissions, progress, chosen)
+    settled = last_words(plan.registry, earlier, submissions, progress, chosen)
     return consolidate(plan, chosen, now, current, chosen.closes_on, settled)
 
 
@@ -77,7 +77,35 @@ CASES: dict[str, tuple[list[Told], str, date | None]] = {
         "completed",
         None,
     ),
-    "one never said anything": ([DONE_NOW, ("2021", "bo-b", "completed", SPRING)], "in_progress", None),
+    "a bound one never said anything": (
+        [DONE_NOW, ("2021", "toa", "completed", SPRING)],
+        "in_progress",
+        None,
+    ),
+    "a requested one never said anything": (
+        [DONE_NOW, ("2021", "bo-b", "completed", SPRING)],
+        "completed",
+        date(2023, 5, 1),
+    ),
+    "a requested one was still at it": (
+        [DONE_NOW, ("2021", "bo-b", "completed", SPRING), ("2022", "toa", "in_progress", None)],
+        "in_progress",
+        None,
+    ),
+    "both bound ones report, a requested one was still at it": (
+        [DONE_NOW, ("2023", "bo-c", "completed", SPRING), ("2022", "toa", "in_progress", None)],
+        "in_progress",
+        None,
+    ),
+    "both bound ones report, a requested one had completed later": (
+        [
+            ("2023", "bo-a", "completed", SPRING),
+            ("2023", "bo-c", "completed", SPRING),
+            ("2022", "toa", "completed", AUTUMN),
+        ],
+        "completed",
+        AUTUMN,
+    ),
     "one took it back": (
         [
             DONE_NOW,
@@ -97,14 +125,34 @@ CASES: dict[str, tuple[list[Told], str, date | None]] = {
         "in_progress",
         None,
     ),
-    "nobody reports": (
+    "nobody reports, all had completed": (
         [
-            (year, who, "completed", SPRING)
-            for year, who in (("2021", "bo-a"), ("2021", "bo-b"), ("2022", "toa"))
+            (year, who, "completed", on)
+            for year, who, on in (("2021", "bo-a", SPRING), ("2021", "bo-b", SPRING), ("2022", "toa", AUTUMN))
+        ],
+        "completed",
+        AUTUMN,
+    ),
+    "nobody reports, the bound ones had completed": (
+        [("2021", "bo-a", "completed", SPRING), ("2022", "bo-b", "completed", AUTUMN)],
+        "completed",
+        AUTUMN,
+    ),
+    "nobody reports, a bound one had not completed": (
+        [("2021", "bo-a", "completed", SPRING), ("2021", "bo-b", "in_progress", None)],
+        "not_reported",
+        None,
+    ),
+    "nobody reports, a requested one had not completed": (
+        [
+            ("2021", "bo-a", "completed", SPRING),
+            ("2022", "bo-b", "completed", AUTUMN),
+            ("2021", "toa", "in_progress", None),
         ],
         "not_reported",
         None,
     ),
+    "nobody ever reported": ([], "not_reported", None),
 }
 
 
@@ -130,19 +178,33 @@ def test_who_reported_stays_as_it_is_and_what_settled_it_is_told(plan: Plan) -> 
 
 
 def test_a_task_that_recurs_is_judged_by_each_period_alone(tmp_path: Path) -> None:
-    state = of_2023(small_plan(tmp_path, {"kind": "annual"}), CASES["both others had completed"][0])
-    assert state.tasks["status"].to_list() == ["in_progress"]
-    assert state.settled is None
+    yearly = small_plan(tmp_path, {"kind": "annual"})
+    for case, status in (
+        ("both others had completed", "in_progress"),
+        ("nobody reports, all had completed", "not_reported"),
+    ):
+        state = of_2023(yearly, CASES[case][0])
+        assert state.tasks["status"].to_list() == [status]
+        assert state.settled is None
+
+
+def test_what_nobody_reports_again_is_counted_as_not_reported(plan: Plan) -> None:
+    state = of_2023(plan, CASES["nobody reports, the bound ones had completed"][0])
+    (found,) = state.tasks.to_dicts()
+    assert (found["leads_reported"], found["leads_expected"], found["requested_reported"]) == (0, 2, 0)
+    assert (found["derived_status"], found["percent"], found["leads_completed"]) == ("done_on_time", 100, 0)
+    assert state.settled is not None
+    assert state.settled.select("agency", "told_in").rows() == [("bo-a", "2021"), ("bo-c", "2022")]
 
 
 def test_what_nobody_needed_changes_nothing(plan: Plan) -> None:
     """Settled leads that reported after all, and those of tasks that stay open."""
     told: list[Any] = CASES["one is still at it"][0]
     state = of_2023(plan, told)
-    schema = {"ref": pl.String, "agency": pl.String, "completed_on": pl.Date, "judged_on": pl.Date}
+    schema = {"ref": pl.String, "agency": pl.String, "last": pl.String}
     all_settled = pl.DataFrame(
-        [("1.1", who, SPRING, SPRING, "2021") for who in ("bo-a", "bo-c", "toa")],
-        schema=schema | {"told_in": pl.String},
+        [("1.1", who, "completed", SPRING, SPRING, "2021") for who in ("bo-a", "bo-c", "toa")],
+        schema=schema | {"completed_on": pl.Date, "judged_on": pl.Date, "told_in": pl.String},
         orient="row",
     )
     chosen = plan.period("2023")

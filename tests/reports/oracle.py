@@ -106,6 +106,10 @@ class Oracle(Tables):
             "silent": silent and row["leads_expected"] > 0,
             "silent_requested": silent and asked_only,
             "unassigned": row["leads_expected"] == row["requested_expected"] == 0,
+            "done_before": done and row["leads_reported"] == row["requested_reported"] == 0,
+            "without_requested": not silent
+            and row["leads_reported"] + row["requested_reported"] > 0
+            and row["requested_reported"] < row["requested_expected"],
             "stopped": row["status"] == "suspended",
             "conflicting": row["conflicting"],
             "low_coverage": self.is_low(row),

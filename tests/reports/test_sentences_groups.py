@@ -42,6 +42,12 @@ SENTENCES = [
     ),
     Golden(
         "completed",
+        lambda h: (line(h, status=TaskStatus.completed, completed_on=DAY, done_before=True),),
+        "Rà soát luật (A.I): hoàn thành ngày 05/01/2023, theo báo cáo kỳ trước, kỳ này không báo cáo lại.",
+        "Rà soát luật (A.I): completed on 5 January 2023, by earlier reports and not reported again.",
+    ),
+    Golden(
+        "completed",
         lambda h: (line(h, status=TaskStatus.completed),),
         "Rà soát luật (A.I): hoàn thành.",
         "Rà soát luật (A.I): completed.",

@@ -254,6 +254,24 @@ SENTENCES = [
         "The plan names no lead agency for 2 tasks (II.1.1 and II.1.2), so that nobody reports on them; they stand in "
         "the column “Not reported” of the table.",
     ),
+    Golden("done_before", lambda h: (h.named(0),), None, None),
+    Golden(
+        "done_before",
+        lambda h: (h.named(1, "A.I"),),
+        "Có 01 nhiệm vụ được tính là hoàn thành theo báo cáo của các kỳ trước (A.I); kỳ này không có cơ quan chủ trì "
+        "nào báo cáo lại.",
+        "1 task counts as completed by reports of earlier periods (A.I); in this one no lead agency reported "
+        "again.",
+    ),
+    Golden("without_requested", lambda h: (h.named(0),), None, None),
+    Golden(
+        "without_requested",
+        lambda h: (h.named(2, "A.I", "B.I"),),
+        "Đối với 02 nhiệm vụ có cơ quan được đề nghị chủ trì chưa có thông tin trong kỳ (A.I và B.I): việc này không "
+        "coi là chậm báo cáo và tự nó không làm nhiệm vụ bị coi là chưa hoàn thành.",
+        "On 2 tasks requested lead bodies have given no information in this period (A.I and B.I); this is no failure "
+        "to report and does not of itself keep a task from being completed.",
+    ),
     Golden(
         "low_coverage",
         lambda h: (h.n(1), h.percent(70.0), [h.language.results.covered("B.I", h.share(30, 63))], None, "I"),

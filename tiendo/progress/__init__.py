@@ -6,7 +6,7 @@ The stages, one module each:
 - `leads` — every lead assignment of the period beside what its agency reported;
 - `rollup` — the rules by which several reports become one; used for the units of an agency and the leads of
   a task;
-- `settled` — what silent leads of a task had completed in earlier periods;
+- `settled` — the last words of silent leads in earlier periods;
 - `tasks` — every leaf task: the roll-up of its leads, judged against its deadline (`judgement`);
 - `headings` — tasks counted by derived status below every heading;
 - `agencies` — every agency that owes a submission: what came when;
@@ -43,7 +43,7 @@ from tiendo.progress.kinds import kind_states
 from tiendo.progress.milestones import milestone_states
 from tiendo.progress.own_plans import own_plan_states
 from tiendo.progress.rates import kind_rates
-from tiendo.progress.settled import open_by_silence, settled_leads
+from tiendo.progress.settled import last_words, told_before
 from tiendo.progress.structure import agencies_under, figures_under, units_apart
 
 __all__ = [
@@ -58,12 +58,12 @@ __all__ = [
     "followed_difficulties",
     "kind_rates",
     "kind_states",
+    "last_words",
     "measure",
     "milestone_states",
-    "open_by_silence",
     "over_periods",
     "own_plan_states",
-    "settled_leads",
+    "told_before",
     "units_apart",
     "validated",
 ]

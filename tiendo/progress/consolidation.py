@@ -62,8 +62,8 @@ def consolidate(
     `submissions` (schemas.results.Submissions) are all revisions known at the moment that is to be shown;
     those of other plans and periods are not read. `progress` (schemas.records.Progress) are their rows,
     `submission` being the ledger number; only rows of current submissions count. The order of rows in both
-    never matters. Agencies that ended inside the window stand as their successors (`succession`). `settled` are leads
-    that had completed before (`settled.settled_leads`), where a look at earlier periods is wanted. Raises
+    never matters. Agencies that ended inside the window stand as their successors (`succession`). `settled` are the
+    last words of leads before (`settled.last_words`), where a look at earlier periods is wanted. Raises
     pandera.errors.SchemaError when a result breaks its contract.
     """
     expected = Expected(
@@ -106,7 +106,8 @@ def _used(settled: pl.DataFrame | None, leads: pl.DataFrame, tasks: pl.DataFrame
         return None
     silent = leads.filter(~pl.col("reported"))
     completed = tasks.filter(pl.col("status") == TaskStatus.completed)
-    used = settled.join(silent, on=["ref", "agency"], how="semi").join(completed, on="ref", how="semi")
+    was_done = settled.filter(pl.col("last") == TaskStatus.completed).drop("last")
+    used = was_done.join(silent, on=["ref", "agency"], how="semi").join(completed, on="ref", how="semi")
     return None if used.is_empty() else used.sort("ref", "agency")
 
 

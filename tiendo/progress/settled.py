@@ -1,9 +1,10 @@
-"""What was done once stays done: leads that are silent in a period and whose last word was that they had completed.
+"""What was done once stays done: the last words, in earlier periods, of leads that are silent in a period.
 
 - A task that recurs is judged by each period alone: nothing is settled.
-- The silent leads are looked up where some lead reported in the period and all that did completed. Were the last words
-  of all silent ones completion, the task is completed, by the latest of their days; how many reported in the period
-  stays as it is. Where nobody reported, the task is not reported.
+- The silent leads are looked up where all that reported in the period completed, and where nobody reported. Were the
+  last words of all silent ones completion, the task is completed, by the latest of their days; how many reported in
+  the period stays as it is. Bodies that are only requested and never said a word are left out. Where nobody reported in
+  the period and one of those awaited had not completed before, the task is not reported.
 - The last word is that of the latest earlier period that has one: of all units of the agency, and of those that it
   succeeds, by the rules of `rollup`.
 """
@@ -18,27 +19,28 @@ from tiendo.progress.rollup import latest_completion, rolled_up_status
 from tiendo.progress.succession import with_bearer
 
 _DONE = (ReportedStatus.completed.value, ReportedStatus.no_activity.value)
+_OPEN = (TaskStatus.in_progress, TaskStatus.not_reported, TaskStatus.completed)
 
 
-def open_by_silence(tasks: pl.DataFrame, leads: pl.DataFrame) -> list[str]:
-    """The tasks, in their order, that only silent leads keep from being completed: TaskStates and LeadStates in."""
+def told_before(tasks: pl.DataFrame, leads: pl.DataFrame) -> list[str]:
+    """The tasks, in their order, whose state depends on what silent leads said before: TaskStates and LeadStates in."""
     silent = leads.group_by("ref").agg(
         pl.col("status").drop_nulls().is_in(_DONE).all().alias("others_done"),
         (~pl.col("reported")).any().alias("some_silent"),
     )
-    once = tasks.filter(pl.col("status") == TaskStatus.in_progress, ~pl.col("recurring"))
+    once = tasks.filter(pl.col("status").is_in([status.value for status in _OPEN]), ~pl.col("recurring"))
     found = once.join(silent, on="ref", maintain_order="left").filter("others_done", "some_silent")
     return found["ref"].to_list()
 
 
-def settled_leads(
+def last_words(
     registry: Registry,
     earlier: Sequence[Period],
     submissions: pl.DataFrame,
     progress: pl.DataFrame,
     period: Period,
 ) -> pl.DataFrame:
-    """Leads (ref, agency) whose last word in the `earlier` periods was completion, with its days.
+    """The last word of each lead (ref, agency) in the `earlier` periods: a status (`last`), and the days of completion.
 
     `completed_on` is the day that they gave, `judged_on` the one by which they are judged, `told_in` the period.
     """
@@ -55,11 +57,9 @@ def settled_leads(
         .sort("submission", "row")
         .group_by("ref", "agency", maintain_order=True)
         .agg(
-            rolled_up_status().alias("status"),
+            rolled_up_status().alias("last"),
             latest_completion("completed_on").alias("completed_on"),
             latest_completion("judged_on").alias("judged_on"),
             pl.col("period").first().alias("told_in"),
         )
-        .filter(pl.col("status") == TaskStatus.completed)
-        .drop("status")
     )

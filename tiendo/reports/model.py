@@ -78,6 +78,16 @@ class Task:
     def silent_leads(self) -> tuple[Lead, ...]:
         return tuple(lead for lead in self.leads if not lead.reported)
 
+    @property
+    def is_done_before(self) -> bool:
+        """Completed by what its leads said in earlier periods; nobody told of it again."""
+        return self.status == TaskStatus.completed and not any(lead.reported for lead in self.leads)
+
+    @property
+    def is_without_requested(self) -> bool:
+        """Somebody reported, and a body that was only requested did not answer."""
+        return any(lead.reported for lead in self.leads) and self.requested_reported < self.requested_expected
+
     @cached_property
     def sources(self) -> Sources:
         return Sources.of(record.source for lead in self.leads for record in lead.records)

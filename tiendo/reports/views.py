@@ -132,6 +132,7 @@ class TaskLine:
     coverage: Coverage | None  # None where a single lead says it all
     said: tuple[Said, ...]
     unsaid: Figure | None
+    done_before: bool = False  # completed by reports of earlier periods, and not reported again
 
     @property
     def is_explained(self) -> bool:

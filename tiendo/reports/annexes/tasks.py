@@ -85,7 +85,7 @@ def _coverage(draft: Draft, task: Task) -> Cell:
 def results(draft: Draft, task: Task) -> Cell:
     """What the first few leads wrote, by name where there are several leads."""
     words, annexes = draft.language.words, draft.language.annexes
-    if not any(lead.reported for lead in task.leads):
+    if not any(lead.reported for lead in task.leads) and not task.is_done_before:
         return annexes.NO_INFORMATION if is_silent_requested(task) else annexes.NOT_REPORTED
     several = len(task.leads) > 1
     limit = draft.lengths.cell_of_several if several else draft.lengths.cell

@@ -47,7 +47,11 @@ class Path:
         """
         if self.recurring:
             return self.states
-        reported = [i for i, (_, task) in enumerate(self.states, 1) if task.status != TaskStatus.not_reported]
+        reported = [
+            i
+            for i, (_, task) in enumerate(self.states, 1)
+            if task.status != TaskStatus.not_reported and not task.is_done_before
+        ]
         until = reported[-1] if reported else 0
         done = until and self.states[until - 1][1].status == TaskStatus.completed
         return self.states[:until] if done else self.states

@@ -33,6 +33,7 @@ def task_line(draft: Draft, task: Task, *, reasons_first: bool) -> TaskLine:
         coverage=coverage(draft, task) if len(task.leads) > 1 else None,
         said=tuple(_said(lead, limit, reasons_first=reasons_first) for lead in shown),
         unsaid=rest,
+        done_before=task.is_done_before,
     )
 
 

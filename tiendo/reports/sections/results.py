@@ -125,6 +125,10 @@ def results_after(draft: Draft) -> list[Block]:
         words.silent_tasks(refs(draft, "tasks.silent", silent)),
         words.silent_requested(refs(draft, "tasks.silent_requested", requested)),
         words.unassigned(refs(draft, "tasks.unassigned", unassigned)),
+        words.done_before(refs(draft, "tasks.done_before", [one for one in tasks if one.is_done_before])),
+        words.without_requested(
+            refs(draft, "tasks.without_requested", [one for one in tasks if one.is_without_requested])
+        ),
         *_low_coverage(draft),
     )
     return said + _conflicts(draft)

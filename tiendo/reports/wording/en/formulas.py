@@ -27,6 +27,8 @@ WHAT = {
     "tasks.silent": "tasks with a bound lead agency on which no lead agency has reported",
     "tasks.silent_requested": "tasks led by requested bodies only, without information so far",
     "tasks.unassigned": "tasks for which the plan names no lead agency",
+    "tasks.done_before": "tasks completed by reports of earlier periods, on which no lead reported again",
+    "tasks.without_requested": "tasks on which some lead reported and a requested lead body did not answer",
     "tasks.low_coverage": "tasks whose share of lead agencies reporting is below the plan's threshold",
     "tasks.conflicting": "tasks reported as completed by some lead agencies and as not started by others",
     "tasks.claiming": "lead agencies reporting the same status",

@@ -48,6 +48,8 @@ def completed(task: TaskLine) -> Text:
     facts: list[Part] = [f"completed on {day(task.completed_on)}" if task.completed_on else "completed"]
     if task.late and task.due:
         facts.append(f"after the deadline of {day(task.due)}")
+    if task.done_before:
+        facts.append("by earlier reports and not reported again")
     return _line(task, facts)
 
 

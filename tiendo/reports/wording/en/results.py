@@ -162,6 +162,27 @@ def _in_brackets(tasks_: Named) -> Text:
     )
 
 
+def done_before(tasks_: Named) -> Text | None:
+    if tasks_.is_none:
+        return None
+    return say(
+        "{n} as completed by reports of earlier periods{names}; in this one no lead agency reported again.",
+        n=of(tasks_.total, "task counts", "tasks count"),
+        names=_in_brackets(tasks_),
+    )
+
+
+def without_requested(tasks_: Named) -> Text | None:
+    if tasks_.is_none:
+        return None
+    return say(
+        "On {n} requested lead bodies have given no information in this period{names}; this is no failure to report "
+        "and does not of itself keep a task from being completed.",
+        n=tasks(tasks_.total),
+        names=_in_brackets(tasks_),
+    )
+
+
 def low_coverage(
     tasks_: Figure, threshold: Figure, items: Sequence[Text], rest: Figure | None, annex: str
 ) -> Text:

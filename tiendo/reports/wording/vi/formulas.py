@@ -27,6 +27,8 @@ WHAT = {
     "tasks.silent": "nhiệm vụ có cơ quan được giao chủ trì mà chưa cơ quan chủ trì nào báo cáo",
     "tasks.silent_requested": "nhiệm vụ chỉ do cơ quan được đề nghị chủ trì và chưa có thông tin",
     "tasks.unassigned": "nhiệm vụ mà Kế hoạch không nêu cơ quan chủ trì",
+    "tasks.done_before": "nhiệm vụ hoàn thành theo báo cáo các kỳ trước, kỳ này không cơ quan chủ trì nào báo cáo lại",
+    "tasks.without_requested": "nhiệm vụ có cơ quan chủ trì đã báo cáo và có cơ quan được đề nghị chưa có thông tin",
     "tasks.low_coverage": "nhiệm vụ có tỷ lệ cơ quan chủ trì đã báo cáo dưới ngưỡng của kế hoạch",
     "tasks.conflicting": "nhiệm vụ có cơ quan chủ trì báo cáo hoàn thành, có cơ quan báo cáo chưa thực hiện",
     "tasks.claiming": "cơ quan chủ trì cùng báo cáo một tình trạng",

@@ -48,6 +48,8 @@ def completed(task: TaskLine) -> Text:
     ]
     if task.late and task.due:
         facts.append(f"sau thời hạn {short_day(task.due)}")
+    if task.done_before:
+        facts.append("theo báo cáo kỳ trước, kỳ này không báo cáo lại")
     return _line(task, facts)
 
 

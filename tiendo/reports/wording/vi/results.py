@@ -152,6 +152,28 @@ def _in_brackets(tasks: Named) -> Text:
     )
 
 
+def done_before(tasks: Named) -> Text | None:
+    if tasks.is_none:
+        return None
+    return say(
+        "Có {n} nhiệm vụ được tính là hoàn thành theo báo cáo của các kỳ trước{names}; kỳ này không có cơ quan chủ trì "
+        "nào báo cáo lại.",
+        n=tasks.total,
+        names=_in_brackets(tasks),
+    )
+
+
+def without_requested(tasks: Named) -> Text | None:
+    if tasks.is_none:
+        return None
+    return say(
+        "Đối với {n} nhiệm vụ có cơ quan được đề nghị chủ trì chưa có thông tin trong kỳ{names}: việc này không coi là "
+        "chậm báo cáo và tự nó không làm nhiệm vụ bị coi là chưa hoàn thành.",
+        n=tasks.total,
+        names=_in_brackets(tasks),
+    )
+
+
 def low_coverage(
     tasks: Figure, threshold: Figure, items: Sequence[Text], rest: Figure | None, annex: str
 ) -> Text:
