@@ -216,8 +216,17 @@ class Recount:
             return None
         turn = date.fromisoformat(milestone["due"])
         while milestone["kind"] == "biennial" and turn.year < int(self.period["year"]):
+            if turn.year == int(self.period["year"]) - 1 and self._is_open(milestone["ref"], turn.year):
+                break
             turn = turn.replace(year=turn.year + 2)
         return turn
+
+    def _is_open(self, ref: str, year: int) -> bool:
+        """Whether a turn that was due in a year is known not to have been done in any period since."""
+        since = [
+            recount.tasks[ref]["status"] for recount in self.earlier if int(recount.period["year"]) >= year
+        ]
+        return bool(since) and not {"completed", "no_activity"} & set(since)
 
     def said(self, ref: str, agency: str) -> Line | None:
         """What an agency, with all its units, says of a task."""
@@ -258,9 +267,12 @@ class Recount:
         }
 
     def _former(self, ref: str, agency: str) -> Line | None:
-        """What an agency said last, in an earlier period, of a task that is done once."""
-        told = [recount.said(ref, agency) for recount in reversed(self.earlier)]
-        return None if self._recurs(ref) else next((line for line in told if line), None)
+        """What an agency said last, in an earlier period, of the same work: a recurring task has some every turn."""
+        due, earlier = self._due(ref), self.earlier
+        if self._recurs(ref):
+            earlier = tuple(one for one in earlier if due and int(one.period["year"]) >= due.year)
+        told = [recount.said(ref, agency) for recount in reversed(earlier)]
+        return next((line for line in told if line), None)
 
     def _with_former(self, ref: str, given: dict[str, Line]) -> dict[str, Line]:
         """The lines of this period, and those of before by which a silent lead had completed the task."""

@@ -9,7 +9,7 @@ import pytest
 from schemas.document import Document, Figure
 from tests.reports.reading import parts, rows, said
 from tests.reports.samples import Sent, snapshot_of
-from tests.reports.spans import APPROVED_ON, PLAN, YEARS, first, frozen, second
+from tests.reports.spans import APPROVED_ON, DOING, DONE, PLAN, YEARS, first, frozen, second
 from tests.reports.worlds import FUNDS, mixed
 from tiendo.errors import UsageError
 from tiendo.reports import Frozen, review
@@ -45,6 +45,27 @@ def test_recurring_tasks_are_counted_by_their_years() -> None:
     assert "hoàn thành 1/2 năm phải thực hiện; chưa hoàn thành năm 2023." in str(
         [str(block["text"]) for one in group for block in one["blocks"]]  # type: ignore[attr-defined]
     )
+
+
+def test_a_turn_that_is_done_in_a_later_year_is_one_turn() -> None:
+    """B.I of 2022, as one that comes every two years: open in 2022; in 2023 it is done late, or still open."""
+    begun, done = ({"ref": "B.I", **one} for one in (DOING, DONE))
+    provinces = ("dong", "tay", "nam")
+    then = frozen("2022", [Sent(one, progress=[begun]) for one in provinces])
+    for now, years_done, missed in ((done, "1/1", ""), (begun, "0/1", "; chưa hoàn thành năm 2022")):
+        later = frozen("2023", [Sent(one, progress=[now]) for one in provinces])
+        tasks = later.snapshot.tables["tasks"].with_columns(
+            pl.when(pl.col("ref") == "B.I").then(date(2022, 12, 31)).otherwise("due").alias("due")
+        )
+        later = replace(
+            later, snapshot=replace(later.snapshot, tables=later.snapshot.tables | {"tasks": tasks})
+        )
+        document = review(PLAN, YEARS, [then, later], "vi")
+        (row,) = [row for row in rows(document, "path") if row["ref"] == "B.I"]
+        assert str(row["years_done"]) == years_done
+        group = document.values["groups"]
+        told = str([str(block["text"]) for one in group for block in one["blocks"]])  # type: ignore[attr-defined]
+        assert f"hoàn thành {years_done} năm phải thực hiện{missed}" in told
 
 
 def test_milestones_are_kept_or_missed_by_days() -> None:

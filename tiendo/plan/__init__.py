@@ -1,6 +1,6 @@
 """The plan room: `plans/` → a frozen `Plan`, or every finding about it at once."""
 
-from tiendo.plan.calendar import deadlines, milestones_due
+from tiendo.plan.calendar import deadlines, last_turns, milestones_due
 from tiendo.plan.check import PlanFinding, check_plan
 from tiendo.plan.duty import (
     duties,
@@ -28,6 +28,7 @@ __all__ = [
     "duties_answered",
     "indicators_for",
     "last_day",
+    "last_turns",
     "load_plan",
     "milestones_due",
     "own_plans_owed",

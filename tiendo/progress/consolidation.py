@@ -14,6 +14,7 @@ from tiendo.progress.leads import lead_states
 from tiendo.progress.rates import agency_rates, rates
 from tiendo.progress.succession import borne_submissions
 from tiendo.progress.tasks import task_states
+from tiendo.progress.turns import with_turns
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def consolidate(
     progress: pl.DataFrame,
     as_of: date,
     settled: pl.DataFrame | None = None,
+    turns: pl.DataFrame | None = None,
 ) -> Consolidation:
     """The state of `plan` in `period`, judged on the day `as_of` (the last day that counts as in time).
 
@@ -63,12 +65,12 @@ def consolidate(
     those of other plans and periods are not read. `progress` (schemas.records.Progress) are their rows,
     `submission` being the ledger number; only rows of current submissions count. The order of rows in both
     never matters. Agencies that ended inside the window stand as their successors (`succession`). `settled` are the
-    last words of leads before (`settled.last_words`), where a look at earlier periods is wanted. Raises
+    last words of leads before (`settled.last_words`), where a look at earlier periods is wanted; `turns`
+    are tasks that are judged by a turn before the period (`turns.open_turns`). Raises
     pandera.errors.SchemaError when a result breaks its contract.
     """
-    expected = Expected(
-        plan.tasks, duties(plan, period), reporters(plan, period), deadlines(plan, period), period.due_before
-    )
+    due = with_turns(deadlines(plan, period), turns)
+    expected = Expected(plan.tasks, duties(plan, period), reporters(plan, period), due, period.due_before)
     of_the_period = submissions.filter(plan=plan.id, period=period.id)
     borne = borne_submissions(plan.registry, of_the_period, period.window_to)
     return validated(consolidate_frames(expected, borne, progress, as_of, settled))

@@ -4,6 +4,7 @@
   earlier period; its day is the latest of theirs, and of an agency's units in the period that first tells of one. A
   task that is completed had its preliminary report by then.
 - Final, once and range are kept by the completion of the task, a recurring milestone by its completion in the period.
+  One that comes every two years is that of the turn by which its task is judged (`turns`).
 - The deadline is the last day in time. What was not done is overdue after it, and waiting until then.
 - Who has not reported is not said to be overdue; suspended and without activity stop the clock.
 - Ad hoc, another schedule and none have no day that could be kept.
@@ -35,13 +36,15 @@ def milestone_states(
     preliminary = _preliminary(plan, period, submissions, progress)
     completed = pl.col("status") == TaskStatus.completed
     own = pl.when(completed).then("completed_on")
+    is_biennial = pl.col("kind") == MilestoneKind.biennial
     is_preliminary = pl.col("kind") == MilestoneKind.preliminary
     found = (
         milestones_due(plan, period)
-        .join(tasks.select("ref", "status", "completed_on"), on="ref", maintain_order="left")
+        .join(tasks.select("ref", "status", "completed_on", judged="due"), on="ref", maintain_order="left")
         .join(preliminary, on="ref", how="left", maintain_order="left")
         .with_columns(
-            pl.when(is_preliminary).then(pl.coalesce("preliminary_on", own)).otherwise(own).alias("done_on")
+            pl.when(is_preliminary).then(pl.coalesce("preliminary_on", own)).otherwise(own).alias("done_on"),
+            pl.when(is_biennial).then(pl.min_horizontal("due", "judged")).otherwise("due").alias("due"),
         )
         .select("ref", "kind", "due", "done_on", _standing(as_of).alias("standing"))
     )

@@ -1,6 +1,6 @@
 """What was done once stays done: the last words, in earlier periods, of leads that are silent in a period.
 
-- A task that recurs is judged by each period alone: nothing is settled.
+- A task that recurs is judged by each period alone: nothing is settled, but within a turn that is still open (`turns`).
 - The silent leads are looked up where all that reported in the period completed, and where nobody reported. Were the
   last words of all silent ones completion, the task is completed, by the latest of their days; how many reported in
   the period stays as it is. Bodies that are only requested and never said a word are left out. Where nobody reported in
@@ -9,7 +9,7 @@
   succeeds, by the rules of `rollup`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import polars as pl
 
@@ -22,13 +22,17 @@ _DONE = (ReportedStatus.completed.value, ReportedStatus.no_activity.value)
 _OPEN = (TaskStatus.in_progress, TaskStatus.not_reported, TaskStatus.completed)
 
 
-def told_before(tasks: pl.DataFrame, leads: pl.DataFrame) -> list[str]:
-    """The tasks, in their order, whose state depends on what silent leads said before: TaskStates and LeadStates in."""
+def told_before(tasks: pl.DataFrame, leads: pl.DataFrame, of_open_turns: Collection[str] = ()) -> list[str]:
+    """The tasks, in their order, whose state depends on what silent leads said before: TaskStates and LeadStates in.
+
+    `of_open_turns` are tasks that recur and are still judged by a turn before the period.
+    """
     silent = leads.group_by("ref").agg(
         pl.col("status").drop_nulls().is_in(_DONE).all().alias("others_done"),
         (~pl.col("reported")).any().alias("some_silent"),
     )
-    once = tasks.filter(pl.col("status").is_in([status.value for status in _OPEN]), ~pl.col("recurring"))
+    goes_on = ~pl.col("recurring") | pl.col("ref").is_in(list(of_open_turns))
+    once = tasks.filter(pl.col("status").is_in([status.value for status in _OPEN]), goes_on)
     found = once.join(silent, on="ref", maintain_order="left").filter("others_done", "some_silent")
     return found["ref"].to_list()
 

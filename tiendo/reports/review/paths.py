@@ -114,13 +114,18 @@ def paths(span: Span) -> list[Path]:
         states = tuple((year, year.facts.task[ref]) for year in span.known if ref in year.facts.task)
         if states:
             last = states[-1][1]
-            turns = tuple(
-                (year, task)
-                for year, task in states
-                if task.recurring and task.due and task.due.year == year.period.year
-            )
-            found.append(Path(ref, last.title, last.section, states, turns))
+            found.append(Path(ref, last.title, last.section, states, _turns(states)))
     return found
+
+
+def _turns(states: Iterable[tuple[Known, Task]]) -> tuple[tuple[Known, Task], ...]:
+    """How each turn of a recurring task ended: where it was done in a later year, as it stood then."""
+    come = [
+        (task.due, (year, task))
+        for year, task in states
+        if task.recurring and task.due and task.due.year <= year.period.year
+    ]
+    return tuple(dict(come).values())
 
 
 def milestones(span: Span, found: Iterable[Path]) -> list[Milestone]:

@@ -165,7 +165,7 @@ def _path_line(span: Span, path: Path) -> Text:
 
 def _turns_line(span: Span, path: Path) -> Text:
     k = turns_done(span, path)
-    missed = [year.period.year for year, task in path.turns if task.status != TaskStatus.completed]
+    missed = [task.due.year for _, task in path.turns if task.due and task.status != TaskStatus.completed]
     return span.language.review.turns(path.ref, path.title, k, missed)
 
 
