@@ -68,6 +68,8 @@ def _environment(home: Path) -> dict[str, str]:
         "PREFECT_HOME": str(home),
         "PREFECT_UI_API_URL": "/api",
         "PREFECT_SERVER_UI_API_URL": "/api",
+        # It copies its pages before it shows them; the software may lie where nobody but root can write.
+        "PREFECT_SERVER_UI_STATIC_DIRECTORY": str(home / "pages"),
     }
 
 

@@ -19,7 +19,6 @@ from urllib.request import Request, urlopen
 
 from sqlalchemy import make_url
 
-from flows.served.pages import KEPT_PLACES
 from flows.server.address import health
 from tests.ledger.postgres import Postgres
 from tiendo.workspace import Workspace
@@ -32,6 +31,8 @@ SECRETS = (
 )  # the pages', the ledger's, Prefect's own
 LOGIN = f"dieu-phoi:{SECRETS[0]}"
 ROOT = Path(__file__).resolve().parents[2]
+DEPLOY = ROOT / "deploy"
+STATE = "/var/lib/tiendo"  # where deploy/ has what Prefect keeps
 PATIENCE = 300  # seconds, for a busy machine: what is waited for is a state, never this
 FINAL = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
 
@@ -59,6 +60,11 @@ class Installation:
         )
         found = f"SELECT 1 FROM {{}} row WHERE row::text LIKE '%{text}%' LIMIT 1"
         return [table for (table,) in tables if self.postgres.run(found.format(table), database=database)]
+
+    def page(self) -> str:
+        """The first of Prefect's pages, as a browser gets it."""
+        with urlopen(self.api.removesuffix("api"), timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
 
     def call(self, method: str, path: str, body: Any = None, *, login: str | None = LOGIN) -> tuple[int, Any]:
         """A request to the API: status and answer."""
@@ -107,7 +113,7 @@ class Installation:
             "LEDGER_URL": self.environment["TIENDO_DATABASE_URL"],
             "BACKUP_FOLDER": str(folder),
         }
-        script = ROOT / "deploy" / "backup.sh"
+        script = DEPLOY / "backup.sh"
         done = subprocess.run(
             ["sh", str(script)],
             env={**self.environment, **settings},
@@ -186,25 +192,38 @@ def running_installation(home: Path, postgres: Postgres) -> Iterator[Installatio
         yield found
 
 
+def shipped(name: str) -> dict[str, str]:
+    """The settings of a file of deploy/."""
+    lines = (DEPLOY / name).read_text(encoding="utf-8").splitlines()
+    return dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+
+
+def state_of(home: Path) -> Path:
+    """What stands for /var/lib/tiendo."""
+    return home / "prefect"
+
+
 def _environment(home: Path, postgres: Postgres, api: str) -> dict[str, str]:
+    """The settings of deploy/, filled in for this machine."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("PREFECT_", "TIENDO_"))}
+    settings = {
+        key: value.replace(STATE, str(state_of(home)))
+        for key, value in (shipped("tiendo.env") | shipped("server.env")).items()
+    }
     _, of_ledger, of_history = SECRETS
     history = with_password(postgres.address(postgres.new_database()), of_history)
-    return kept | {
-        "DO_NOT_TRACK": "1",
+    filled_in = {
+        "PGPASSFILE": str(home / "pgpass"),
         "PREFECT_API_AUTH_STRING": LOGIN,
         "PREFECT_API_URL": api,
-        "PREFECT_HOME": str(home / "prefect"),
-        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_API_AUTH_STRING": LOGIN,
         "PREFECT_SERVER_DATABASE_CONNECTION_URL": history.replace("postgresql", "postgresql+asyncpg", 1),
-        "PREFECT_SERVER_UI_API_URL": "/api",
-        **KEPT_PLACES,
         "PREFECT_WORKER_QUERY_SECONDS": "1",
         "PYTHONPATH": str(ROOT),
         "TIENDO_DATABASE_URL": with_password(postgres.address(postgres.new_database()), of_ledger),
         "TIENDO_HOME": str(home),
     }
+    return kept | settings | filled_in
 
 
 def with_password(url: str, password: str) -> str:
@@ -231,7 +250,7 @@ def _process(
             [sys.executable, *arguments], env=environment, cwd=home, stdout=log, stderr=log
         )
         try:
-            _await_server(process, environment["PREFECT_API_URL"], home / f"{name}.log")
+            await_server(process, environment["PREFECT_API_URL"], home / f"{name}.log")
             yield process
         finally:
             process.terminate()
@@ -241,12 +260,19 @@ def _process(
                 process.kill()
 
 
-def _await_server(process: subprocess.Popen[bytes], api: str, log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while health(api) != 200:
-        assert process.poll() is None, log.read_text(encoding="utf-8")
-        assert time.monotonic() < deadline, log.read_text(encoding="utf-8")
-        time.sleep(0.2)
+def await_server(process: subprocess.Popen[bytes], api: str, log: Path) -> None:
+    """Until the server answers, as its unit waits for it; no longer when it has ended."""
+    with subprocess.Popen([sys.executable, DEPLOY / "await_server.py", api]) as waiting:
+        try:
+            deadline = time.monotonic() + PATIENCE
+            while waiting.poll() is None:
+                assert process.poll() is None, log.read_text(encoding="utf-8")
+                assert time.monotonic() < deadline, log.read_text(encoding="utf-8")
+                time.sleep(0.2)
+        finally:
+            waiting.kill()
+    assert waiting.returncode == 0
+    assert health(api) == 200
 
 
 def _command(arguments: Sequence[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:

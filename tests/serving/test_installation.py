@@ -17,7 +17,14 @@ import pytest
 
 from schemas.layout import load_layouts
 from tests.ledger.postgres import Postgres
-from tests.serving.installation import PATIENCE, POOL, SECRETS, Installation, running_installation
+from tests.serving.installation import (
+    PATIENCE,
+    POOL,
+    SECRETS,
+    Installation,
+    running_installation,
+    state_of,
+)
 from tiendo.demo import Play, drop
 from tiendo.plan import load_plan, plan_ids
 from tiendo.workspace import Workspace
@@ -77,6 +84,14 @@ def test_nobody_gets_in_without_the_password(installation):
     assert installation.call(*asked, login=None)[0] == 401
     assert installation.call(*asked, login="dieu-phoi:sai")[0] == 401
     assert installation.call(*asked)[0] == 200
+
+
+def test_the_pages_are_there_and_the_software_is_left_alone(installation):
+    """Prefect copies them before it shows them, by itself to where the software lies, which units cannot write to."""
+    copies = list((state_of(installation.workspace.home) / "pages").glob("*/index.html"))
+
+    assert copies
+    assert installation.page() in [copy.read_text(encoding="utf-8") for copy in copies]
 
 
 def test_a_worker_runs_a_whole_period_and_writes_its_documents(installation, period, ended):
@@ -272,6 +287,17 @@ def test_deployments_belong_to_the_pool(installation):
 
     assert {entry["work_pool_name"] for entry in found.values()} == {POOL}
     assert len(found) == 7
+
+
+@pytest.mark.parametrize("job", ["1. Thu thập tệp mới", "6. Đôn đốc"])
+def test_a_job_with_a_schedule_gets_runs(installation, job):
+    """The server makes them; where it cannot, only its own log tells so."""
+    planned = {
+        "deployments": {"name": {"any_": [job]}},
+        "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}, "tags": {"all_": ["auto-scheduled"]}},
+    }
+
+    _wait_until(lambda: installation.call("POST", "/flow_runs/count", planned)[1] > 0)
 
 
 def test_a_backup_brings_everything_back(installation, reported, tmp_path):

@@ -52,3 +52,6 @@ def test_nothing_outside_the_reports_is_shown_and_no_folder_listed(port, path):
 
 def test_prefects_own_pages_are_still_there(port):
     assert fetched(port, "/api/health")[0] == 200
+    status, kind, page = fetched(port, "/")
+    assert (status, kind) == (200, "text/html; charset=utf-8")
+    assert b"<html" in page

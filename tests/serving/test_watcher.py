@@ -125,6 +125,19 @@ def test_litter_feedback_links_and_stray_files_are_left_alone(workspace, folder,
 
 
 @pytest.mark.slow
+def test_a_change_of_the_inbox_itself_ends_nothing(workspace, folder):
+    """As when an administrator gives it to somebody else."""
+    desk = Desk()
+
+    with watched(workspace, desk):
+        for mode in (0o700, 0o755):
+            workspace.submissions.chmod(mode)
+        sleep(1)  # a change of its own, not one of the file
+        file = write_workbook(folder / "a.xlsx")
+        assert desk.has(file)
+
+
+@pytest.mark.slow
 def test_what_could_not_be_taken_comes_again(workspace, folder, monkeypatch):
     monkeypatch.setattr(watcher, "RETRY_SECONDS", 0.5)
     desk = Desk(BUSY)

@@ -41,8 +41,10 @@ def dropped_files(ws: Workspace, plan: str | None = None, period: str | None = N
 def is_dropped(ws: Workspace, file: Path) -> bool:
     """Whether `dropped_files` would give this path: somebody's file, not litter, not a link, not our feedback."""
     inside = file.relative_to(ws.submissions)
+    if len(inside.parts) < 3:  # the inbox itself, or what lies beside the plans and periods
+        return False
     *folders, name = inside.parts
-    if len(folders) < 2 or is_litter(name) or any(f == FEEDBACK or f.startswith(".") for f in folders):
+    if is_litter(name) or any(f == FEEDBACK or f.startswith(".") for f in folders):
         return False
     return file.is_file() and file.resolve() == ws.submissions.resolve() / inside
 
