@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
+from itertools import repeat
 from typing import Any
+
+import polars as pl
 
 from schemas.document import Source, Sources
 from schemas.snapshot import Snapshot
@@ -179,15 +181,24 @@ class Facts:
     def rows(self, table: str) -> list[dict[str, Any]]:
         if table not in self._rows:
             frame = self.snapshot.tables.get(table)
-            self._rows[table] = [] if frame is None else frame.to_dicts()
+            self._rows[table] = [] if frame is None else _dicts(frame)
         return self._rows[table]
 
     def records(self, table: str) -> list[Record]:
         """The rows of a reported table that count, by submission and row."""
-        senders = self._sender
-        rows = [row for row in self.rows(table) if row["submission"] in senders]
-        rows.sort(key=itemgetter("submission", "row"))
-        return [Record(table, senders[row["submission"]], row) for row in rows]
+        if table not in self._records:
+            self._records[table] = self._read(table)
+        return self._records[table]
+
+    def _read(self, table: str) -> list[Record]:
+        frame = self.snapshot.tables.get(table)
+        if frame is None:
+            return []
+        told = frame.filter(pl.col("submission").is_in(list(self._sender))).sort("submission", "row")
+        numbers = told["submission"].to_list()
+        agencies = map(self._sender.__getitem__, numbers)
+        sources = map(Source, numbers, repeat(table), told["row"].to_list())
+        return list(map(Record, repeat(table), agencies, _dicts(told), sources))
 
     def sender(self, submission: int) -> str | None:
         """Whose a submission that counts is."""
@@ -208,6 +219,10 @@ class Facts:
     @cached_property
     def _rows(self) -> dict[str, list[dict[str, Any]]]:
         """The tables that were asked for: some are long and never are."""
+        return {}
+
+    @cached_property
+    def _records(self) -> dict[str, list[Record]]:
         return {}
 
     @cached_property
@@ -287,17 +302,18 @@ class Facts:
     @cached_property
     def _leads(self) -> dict[str, list[Lead]]:
         """The leads of each task, and what each of them reported."""
-        reported: dict[tuple[str, str], list[Record]] = {}
+        reported: dict[tuple[str, str], tuple[Record, ...]] = {}
         for record in self.records("progress"):
-            reported.setdefault((record.values["ref"], record.agency), []).append(record)
+            key = (record.values["ref"], record.agency)
+            reported[key] = (*reported.get(key, ()), record)
+        leads = self.snapshot.tables["leads"]
+        names = {agency: self.name(agency) for agency in leads["agency"].unique()}
         statuses = {status.value: status for status in TaskStatus}
         found: dict[str, list[Lead]] = {}
-        columns = ("ref", "agency", "requested", "reported", "status")
-        for ref, agency, requested, has_reported, status in (
-            self.snapshot.tables["leads"].select(columns).iter_rows()
-        ):
-            records = tuple(reported.get((ref, agency), ()))
-            lead = Lead(agency, self.name(agency), requested, has_reported, statuses.get(status), records)
+        columns = (leads[name].to_list() for name in ("ref", "agency", "requested", "reported", "status"))
+        for ref, agency, requested, has_reported, status in zip(*columns, strict=True):
+            records = reported.get((ref, agency), ())
+            lead = Lead(agency, names[agency], requested, has_reported, statuses.get(status), records)
             found.setdefault(ref, []).append(lead)
         return found
 
@@ -344,6 +360,12 @@ class Facts:
         return Difficulty(
             record, self.name(record.agency), record.values["ref"], DifficultyState(state) if state else None
         )
+
+
+def _dicts(frame: pl.DataFrame) -> list[dict[str, Any]]:
+    """The rows by the names of their columns, as `to_dicts` gives them in twice the time."""
+    names, columns = frame.columns, (column.to_list() for column in frame.get_columns())
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _by(items: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, list[Any]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from schemas.document import Source, Sources
 from schemas.results import Trend
@@ -25,22 +25,17 @@ class Standing(StrEnum):
     excluded = "excluded"
 
 
-@dataclass(frozen=True)
-class Record:
-    """A reported row (schemas.records), with the agency that sent it."""
+class Record(NamedTuple):
+    """A reported row (schemas.records), with the agency that sent it. A national report has some hundred thousand."""
 
     table: str
     agency: str
     values: dict[str, Any]
-
-    @cached_property
-    def source(self) -> Source:
-        return Source(self.values["submission"], self.table, self.values["row"])
+    source: Source
 
 
-@dataclass(frozen=True)
-class Lead:
-    """A lead assignment: what its agency said, and the rows in which it said so (one a unit)."""
+class Lead(NamedTuple):
+    """A lead assignment: what its agency said, and the rows in which it said so (one a unit). As many as records."""
 
     agency: str
     name: str

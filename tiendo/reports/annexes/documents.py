@@ -15,20 +15,24 @@ def document_rows(draft: Draft) -> Rows:
     rows: list[tuple[str, dict[str, Cell]]] = []
     number = 0
     for ref, found in groupby(_documents(draft), key=lambda one: one.values["ref"]):
-        rows.append(("heading", {"title": f"{ref}. {draft.facts.title(ref)}"}))
-        cells = [_row(draft, n, one) for n, one in enumerate(found, number + 1)]
+        title = draft.facts.title(ref)
+        rows.append(("heading", {"title": f"{ref}. {title}"}))
+        cells = [_cells(draft, n, one) for n, one in enumerate(found, number + 1)]
         number += len(cells)
-        rows += _in_pairs(cells)
+        rows += [("pair", _pair(*two)) for two in zip(cells[::2], cells[1::2], strict=False)]
+        rows += [("", {"ref": ref, "title": title, **one}) for one in cells[len(cells) // 2 * 2 :]]
     return Rows("documents", tuple(rows))
 
 
-def _in_pairs(cells: list[dict[str, Cell]]) -> list[tuple[str, dict[str, Cell]]]:
+def _pair(left: dict[str, Cell], right: dict[str, Cell]) -> dict[str, Cell]:
     """Two documents a row; one that is left over stands alone."""
-    pairs = [
-        ("pair", left | {f"{name}_2": cell for name, cell in right.items()})
-        for left, right in zip(cells[::2], cells[1::2], strict=False)
-    ]
-    return [*pairs, *(("", one) for one in cells[len(pairs) * 2 :])]
+    return {
+        **left,
+        "no_2": right["no"],
+        "agency_2": right["agency"],
+        "number_2": right["number"],
+        "issued_on_2": right["issued_on"],
+    }
 
 
 def _documents(draft: Draft) -> list[Record]:
@@ -49,12 +53,10 @@ def _documents(draft: Draft) -> list[Record]:
     )
 
 
-def _row(draft: Draft, number: int, one: Record) -> dict[str, Cell]:
+def _cells(draft: Draft, number: int, one: Record) -> dict[str, Cell]:
     words, on = draft.language.words, one.values["doc_on"]
     return {
         "no": str(number),
-        "ref": one.values["ref"],
-        "title": draft.facts.title(one.values["ref"]),
         "agency": draft.facts.name(one.agency),
         "number": clean(one.values["doc_number"]),
         "issued_on": words.short_day(on) if on else words.NOT_GIVEN,

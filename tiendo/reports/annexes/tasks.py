@@ -1,8 +1,5 @@
 """Annex I: every task of the plan in its order, below its headings."""
 
-from collections.abc import Iterator
-from itertools import islice
-
 from schemas.document import Cell, Rows, Text
 from schemas.terms import MilestoneKind, Role
 from tiendo.reports.compose import Part, joined
@@ -108,17 +105,21 @@ def _done_before(draft: Draft, task: Task, limit: int) -> list[Part]:
 
 def _says(lead: Lead) -> bool:
     """Whether `_text` is more than punctuation; of thousands of leads only a few are quoted."""
-    return any(text[0].isalnum() or stripped(text) for record in lead.records for text in _said(record))
+    for record in lead.records:
+        text = _said(record)
+        if text and (text[0].isalnum() or stripped(text)):
+            return True
+    return False
 
 
-def _said(record: Record) -> Iterator[str]:
+def _said(record: Record) -> str:
     """The result, else the reason, else the document."""
-    said = (record.values[name] for name in ("result", "reason", "doc_number"))
-    yield from islice(filter(None, said), 1)
+    values = record.values
+    return values["result"] or values["reason"] or values["doc_number"] or ""
 
 
 def _text(lead: Lead, limit: int) -> str:
-    return excerpt("; ".join(text for record in lead.records for text in _said(record)), limit)
+    return excerpt("; ".join(filter(None, map(_said, lead.records))), limit)
 
 
 def notes(draft: Draft) -> list[Text]:

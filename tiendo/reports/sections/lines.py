@@ -14,7 +14,7 @@ from tiendo.reports.views import Coverage, DocumentSaid, Said, TaskLine
 
 def task_line(draft: Draft, task: Task, *, reasons_first: bool) -> TaskLine:
     """`reasons_first` shows why a task is not done; otherwise what was achieved goes before explanations."""
-    saying = [lead for lead in task.leads if any(_speaks(record) for record in lead.records)]
+    saying = [lead for lead in task.leads if any(map(_speaks, lead.records))]
     shown = first_few(saying, draft.lengths.leads_said)
     limit = draft.lengths.excerpt_alone if len(shown) == 1 else draft.lengths.excerpt_of_several
     rest = draft.figures.rest("leads.saying", len(saying) - len(shown), draft.task_scope(task.ref))
@@ -56,7 +56,8 @@ def percent(draft: Draft, task: Task) -> Figure | None:
 
 
 def _speaks(record: Record) -> bool:
-    return any(record.values[field] for field in ("result", "reason", "doc_number"))
+    values = record.values
+    return bool(values["result"] or values["reason"] or values["doc_number"])
 
 
 def _said(lead: Lead, limit: int, *, reasons_first: bool) -> Said:

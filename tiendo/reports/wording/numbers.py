@@ -21,6 +21,7 @@ def quantity(value: Decimal, locale: str) -> str:
     return format_decimal(rounded_quantity(value), format="#,##0.##", locale=locale)
 
 
+@lru_cache(maxsize=4096)
 def percentage(value: Decimal, locale: str) -> str:
     """One decimal, halves away from zero: 98,6%; below 1 two, for there one would hide what moved; 0 and 100 none."""
     if value in (0, 100):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from schemas.document import Figure, Text
 from tiendo.plan import Period
@@ -48,6 +49,7 @@ def day(on: date) -> str:
     return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
+@lru_cache(maxsize=4096)  # a long annex prints the same few days
 def short_day(on: date) -> str:
     """For tables; the month in letters, since readers abroad take 06/05 for 5 June."""
     return f"{on.day} {_MONTHS[on.month - 1][:3]} {on.year}"

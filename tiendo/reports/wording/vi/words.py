@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from schemas.document import Text
 from tiendo.plan import Period
@@ -49,6 +50,7 @@ def day(on: date) -> str:
     return f"ngày {on.day:02d} tháng {month} năm {on.year}"
 
 
+@lru_cache(maxsize=4096)  # a long annex prints the same few days
 def short_day(on: date) -> str:
     return f"{on:%d/%m/%Y}"
 
