@@ -42,9 +42,18 @@ class Packed:
 
 
 def pack(name: str, content: bytes) -> Packed:
+    return pack_pieces(name, (content,))
+
+
+def pack_pieces(name: str, pieces: Iterable[bytes]) -> Packed:
+    """The same of content that comes piece by piece, of which only the compressed is kept."""
     deflate = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    compressed = deflate.compress(content) + deflate.flush()
-    return Packed(name.encode(), zlib.crc32(content), len(content), compressed)
+    compressed, crc, size = [], 0, 0
+    for piece in pieces:
+        compressed.append(deflate.compress(piece))
+        crc, size = zlib.crc32(piece, crc), size + len(piece)
+    compressed.append(deflate.flush())
+    return Packed(name.encode(), crc, size, b"".join(compressed))
 
 
 def assemble(entries: Iterable[Packed]) -> bytes:

@@ -3,7 +3,7 @@
 What a document needs after that is put together as text; nothing is parsed but to verify it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from schemas.document import Document
-from tiendo.word.archive import Packed, assemble, pack
+from tiendo.word.archive import Packed, assemble, pack, pack_pieces
 from tiendo.word.charts import Charts, Place, Placed, take_places
 from tiendo.word.columns import repeat_columns
 from tiendo.word.contents import levels, take_contents, with_contents
@@ -25,8 +25,8 @@ from tiendo.word.figures import Bookmarks, Marks
 from tiendo.word.frame import Frame, Source
 from tiendo.word.left_out import Left, leave_out
 from tiendo.word.names import check_document, check_tables, check_used, completed
-from tiendo.word.package import splice, verify
-from tiendo.word.patterns import Patterns, table_rows, take_patterns
+from tiendo.word.package import spliced, verify_frame, well_formed
+from tiendo.word.patterns import Filled, Patterns, take_patterns
 from tiendo.word.properties import ENTRY as PROPERTIES
 from tiendo.word.properties import core_properties
 from tiendo.word.rules import Rules
@@ -71,7 +71,7 @@ class Compiled:
         }
         placed = self._frame(document, context, marks, bookmarks)
         parts = [
-            pack(DOCUMENT, self._whole(placed.xml, document, bookmarks)),
+            pack_pieces(DOCUMENT, self._whole(placed.xml, document, bookmarks)),
             _packed(PROPERTIES, core_properties(document)),
             _packed(self.map_entry, bookmarks.map_xml()),
             *(_packed(entry, (_DECLARATION + xml).encode()) for entry, xml in others.items()),
@@ -100,17 +100,15 @@ class Compiled:
             return placed
         return replace(placed, xml=with_contents(placed.xml, self.headings, bookmarks))
 
-    def _whole(self, frame: str, document: Document, bookmarks: Bookmarks) -> bytes:
+    def _whole(self, frame: str, document: Document, bookmarks: Bookmarks) -> Iterator[bytes]:
+        """The body, piece by piece."""
+        sections = self.sections - (_absent(document) if "annexes" in self._used else 0)
+        verify_frame(self.name, frame, sections, _signature(document))
         tables = {
-            rows.name: table_rows(self.name, self.patterns[rows.name], rows, bookmarks)
+            rows.name: Filled(self.name, self.patterns[rows.name], rows, bookmarks)
             for rows in document.tables
         }
-        needed = {rows.name for rows in document.tables if rows.rows}
-        xml, n_rows = splice(self.name, frame, tables, needed)
-        whole = (_DECLARATION + xml).encode()
-        sections = self.sections - (_absent(document) if "annexes" in self._used else 0)
-        verify(self.name, whole, n_rows, sections, _signature(document))
-        return whole
+        return well_formed(self.name, spliced(self.name, _DECLARATION + frame, tables))
 
     def _list(self, entry: str, added: str) -> Packed:
         """One of the archive's lists of parts, with what the charts add to it."""

@@ -5,7 +5,7 @@ A pattern row holds "[[row NAME]]" or "[[row NAME STYLE]]" once, which names the
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docx.oxml.ns import qn
@@ -19,6 +19,7 @@ from tiendo.word.text import FIGURE_START, run_text
 
 EMPTY = "empty"  # the row style that a table without rows prints once
 INSTRUCTION = "tiendo-rows"
+_PIECE = 200  # rows
 
 _ROW = re.compile(r"\[\[\s*row\s+(\w+)(?:\s+(\w+))?\s*\]\]")
 _SLOT = re.compile(r"\[\[\s*(\w+)\s*\]\]")
@@ -91,28 +92,57 @@ def compile_pattern(element: etree._Element) -> Pattern:
     return Pattern(head, tuple(zip(slots, literals, strict=True)))
 
 
-def table_rows(
-    template: str, patterns: Mapping[str, Pattern], rows: Rows, bookmarks: Bookmarks
-) -> tuple[str, int]:
-    """The rows of a table as XML, and how many they are."""
-    nothing: tuple[tuple[str, Mapping[str, Cell]], ...] = ((EMPTY, {}),) if EMPTY in patterns else ()
-    chosen = rows.rows or nothing
-    out: list[str] = []
-    for style, cells in chosen:
-        pattern = patterns.get(style)
+@dataclass(frozen=True)
+class Filled:
+    """A table to be written: its pattern rows, what goes into them, and where the figures get their bookmarks."""
+
+    template: str
+    patterns: Mapping[str, Pattern]
+    rows: Rows
+    bookmarks: Bookmarks
+
+    @property
+    def height(self) -> int:
+        return len(self._chosen)
+
+    def pieces(self) -> Iterator[str]:
+        """The rows as XML, some hundred at a time: of a long table nobody needs the whole at once."""
+        known = _Known()
+        for first in range(0, self.height, _PIECE):
+            out: list[str] = []
+            for style, cells in self._chosen[first : first + _PIECE]:
+                self._write(style, cells, known, out)
+            yield "".join(out)
+
+    @property
+    def _chosen(self) -> tuple[tuple[str, Mapping[str, Cell]], ...]:
+        nothing: tuple[tuple[str, Mapping[str, Cell]], ...] = ((EMPTY, {}),) if EMPTY in self.patterns else ()
+        return self.rows.rows or nothing
+
+    def _write(self, style: str, cells: Mapping[str, Cell], known: "_Known", out: list[str]) -> None:
+        name, pattern = self.rows.name, self.patterns.get(style)
         if pattern is None:
             raise TemplateError(
-                template,
-                f"bảng «{rows.name}» thiếu dòng mẫu [[row {rows.name} {style}]].",
-                f"the table '{rows.name}' lacks a pattern row [[row {rows.name} {style}]].",
+                self.template,
+                f"bảng «{name}» thiếu dòng mẫu [[row {name} {style}]].",
+                f"the table '{name}' lacks a pattern row [[row {name} {style}]].",
             )
         out.append(pattern.head)
         for slot, literal in pattern.slots:
             if slot.column not in cells:
-                raise unknown_column(template, rows.name, style, slot.column)
-            out.append(cell_xml(cells[slot.column], slot.run_properties, bookmarks))
-            out.append(literal)
-    return "".join(out), len(chosen)
+                raise unknown_column(self.template, name, style, slot.column)
+            value = cells[slot.column]
+            properties = slot.run_properties
+            xml = known[value] if isinstance(value, str) else cell_xml(value, properties, self.bookmarks)
+            out += (xml, literal)
+
+
+class _Known(dict[str, str]):
+    """Texts as XML to stand in an open `w:t`: agencies, days and states recur in thousands of rows."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = xml = run_text(text)
+        return xml
 
 
 def cell_xml(value: Cell, run_properties: str, bookmarks: Bookmarks) -> str:
