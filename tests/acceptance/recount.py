@@ -247,10 +247,10 @@ class Recount:
         said = {agency: self.said(ref, agency) for agency in self.leads[ref]}
         given = {agency: line for agency, line in said.items() if line is not None}
         lines = self._with_former(ref, given)
-        status = rolled([line.status for line in lines.values()], self._n_missing(ref, lines))
+        status = rolled([line.status for line in lines.values()], len(said) - len(lines))
         if status != "completed":
             lines = given
-            status = rolled([line.status for line in lines.values()], self._n_missing(ref, lines))
+            status = rolled([line.status for line in lines.values()], len(said) - len(lines))
         percents = [p for line in lines.values() if (p := counted(line)) is not None]
         return {
             "status": status,
@@ -278,11 +278,6 @@ class Recount:
         """The lines of this period, and those of before by which a silent lead had completed the task."""
         former = {one: self._former(ref, one) for one in self.leads[ref] if one not in given}
         return given | {one: line for one, line in former.items() if line and line.status == "completed"}
-
-    def _n_missing(self, ref: str, lines: dict[str, Line]) -> int:
-        """Silent leads: who is bound to report, or once said that it had not completed."""
-        silent = {one: requested for one, requested in self.leads[ref].items() if one not in lines}
-        return sum(not requested or self._former(ref, one) is not None for one, requested in silent.items())
 
     def _derived(self, ref: str, status: str, given: list[Line]) -> str:
         due = self._due(ref)

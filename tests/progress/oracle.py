@@ -10,13 +10,12 @@ from tests.progress.worlds import World
 Report = dict
 
 
-def task_status(reports: Sequence[tuple[bool, Sequence[Report]]]) -> tuple[str, float | None]:
-    """Status and percentage of a task from its leads: whether each is bound, its reports (none where it sent none)."""
-    leads = [(bound, _together(of_lead)) for bound, of_lead in reports]
-    known = [lead for _, lead in leads if lead is not None]
+def task_status(reports: Sequence[Sequence[Report]]) -> tuple[str, float | None]:
+    """Status and percentage of a task from the reports of each lead (none where it did not report)."""
+    leads = [_together(of_lead) for of_lead in reports]
+    known = [lead for lead in leads if lead is not None]
     percents = [percent for _, percent in known if percent is not None]
-    missing = [lead for bound, lead in leads if bound and lead is None]
-    status = _together_status([status for status, _ in known], all_there=not missing)
+    status = _together_status([status for status, _ in known], all_there=len(known) == len(leads))
     return status, sum(percents) / len(percents) if percents else None
 
 
@@ -49,15 +48,12 @@ def _together_status(statuses: list[str], *, all_there: bool) -> str:
     return "not_started" if "not_started" in active else "suspended"
 
 
-def reports_of(world: World, ref: str) -> list[tuple[bool, list[Report]]]:
-    """What each lead of a task, bound or not, sent in its submissions in force."""
-    duties = world.expected.duties.filter(ref=ref, role="lead").select("agency", "requested").rows()
+def reports_of(world: World, ref: str) -> list[list[Report]]:
+    """What each lead of a task sent in its submissions in force."""
+    duties = world.expected.duties.filter(ref=ref, role="lead")["agency"]
     in_force = {row["submission"]: row["agency"] for row in _rows(world.submissions.filter("current"))}
     rows = [row for row in _rows(world.progress) if row["ref"] == ref]
-    return [
-        (not asked, [row for row in rows if in_force.get(row["submission"]) == agency])
-        for agency, asked in duties
-    ]
+    return [[row for row in rows if in_force.get(row["submission"]) == agency] for agency in duties]
 
 
 def judged(status: str, due: date | None, as_of: date) -> str | None:

@@ -84,8 +84,8 @@ CASES: dict[str, tuple[list[Told], str, date | None]] = {
     ),
     "a requested one never said anything": (
         [DONE_NOW, ("2021", "bo-b", "completed", SPRING)],
-        "completed",
-        date(2023, 5, 1),
+        "in_progress",
+        None,
     ),
     "a requested one was still at it": (
         [DONE_NOW, ("2021", "bo-b", "completed", SPRING), ("2022", "toa", "in_progress", None)],
@@ -133,10 +133,10 @@ CASES: dict[str, tuple[list[Told], str, date | None]] = {
         "completed",
         AUTUMN,
     ),
-    "nobody reports, the bound ones had completed": (
+    "nobody reports, only the bound ones had completed": (
         [("2021", "bo-a", "completed", SPRING), ("2022", "bo-b", "completed", AUTUMN)],
-        "completed",
-        AUTUMN,
+        "not_reported",
+        None,
     ),
     "nobody reports, a bound one had not completed": (
         [("2021", "bo-a", "completed", SPRING), ("2021", "bo-b", "in_progress", None)],
@@ -189,12 +189,16 @@ def test_a_task_that_recurs_is_judged_by_each_period_alone(tmp_path: Path) -> No
 
 
 def test_what_nobody_reports_again_is_counted_as_not_reported(plan: Plan) -> None:
-    state = of_2023(plan, CASES["nobody reports, the bound ones had completed"][0])
+    state = of_2023(plan, CASES["nobody reports, all had completed"][0])
     (found,) = state.tasks.to_dicts()
     assert (found["leads_reported"], found["leads_expected"], found["requested_reported"]) == (0, 2, 0)
     assert (found["derived_status"], found["percent"], found["leads_completed"]) == ("done_on_time", 100, 0)
     assert state.settled is not None
-    assert state.settled.select("agency", "told_in").rows() == [("bo-a", "2021"), ("bo-c", "2022")]
+    assert state.settled.select("agency", "told_in").rows() == [
+        ("bo-a", "2021"),
+        ("bo-c", "2021"),
+        ("toa", "2022"),
+    ]
 
 
 def test_what_nobody_needed_changes_nothing(plan: Plan) -> None:

@@ -268,9 +268,9 @@ SENTENCES = [
         "without_requested",
         lambda h: (h.named(2, "A.I", "B.I"),),
         "Đối với 02 nhiệm vụ có cơ quan được đề nghị chủ trì chưa có thông tin trong kỳ (A.I và B.I): việc này không "
-        "coi là chậm báo cáo và tự nó không làm nhiệm vụ bị coi là chưa hoàn thành.",
+        "coi là chậm báo cáo, nhưng nhiệm vụ chỉ được tính là hoàn thành khi tất cả cơ quan chủ trì đã hoàn thành.",
         "On 2 tasks requested lead bodies have given no information in this period (A.I and B.I); this is no failure "
-        "to report and does not of itself keep a task from being completed.",
+        "to report, but a task counts as completed only when all its lead agencies have completed it.",
     ),
     Golden(
         "low_coverage",

@@ -4,9 +4,8 @@ The same rules hold twice: for the units of an agency that report on one task, a
 In both, a row of the group is one of those expected to report, and `status` is null where it did not.
 
 - Nobody reported: not reported.
-- Completed: everybody awaited completed, leaving out those without activity; at least one completed.
-  Whoever is awaited and has not reported prevents completion: missing is not done. All that are expected to report are
-  awaited, but for requested bodies that are silent (`tasks`).
+- Completed: everybody expected completed, leaving out those without activity; at least one completed.
+  Whoever has not reported prevents completion: missing is not done.
 - Otherwise in progress when anybody completed or is in progress; else not started when anybody says so;
   else suspended when anybody is; else no activity.
 - The percentage is the mean over those that reported one; completed counts 100, not started counts 0 unless
@@ -33,13 +32,9 @@ def counted_percent() -> pl.Expr:
     )
 
 
-def rolled_up_status(n_awaited: pl.Expr | None = None) -> pl.Expr:
-    """The status (schemas.terms.TaskStatus) of a group of rows that are expected to report.
-
-    `n_awaited` is the number of those without whom the task is not completed; None is all.
-    """
-    n_done = count_of(ReportedStatus.completed, ReportedStatus.no_activity)
-    everybody_done = n_done == (pl.len() if n_awaited is None else n_awaited)
+def rolled_up_status() -> pl.Expr:
+    """The status (schemas.terms.TaskStatus) of a group of rows that are expected to report."""
+    everybody_done = count_of(ReportedStatus.completed, ReportedStatus.no_activity) == pl.len()
     return (
         pl.when(pl.col("status").count() == 0)
         .then(pl.lit(TaskStatus.not_reported))

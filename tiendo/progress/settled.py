@@ -3,8 +3,8 @@
 - A task that recurs is judged by each period alone: nothing is settled, but within a turn that is still open (`turns`).
 - The silent leads are looked up where all that reported in the period completed, and where nobody reported. Were the
   last words of all silent ones completion, the task is completed, by the latest of their days; how many reported in
-  the period stays as it is. Bodies that are only requested and never said a word are left out. Where nobody reported in
-  the period and one of those awaited had not completed before, the task is not reported.
+  the period stays as it is. Where nobody reported in the period and one of them had not completed before, the task is
+  not reported.
 - The last word is that of the latest earlier period that has one: of all units of the agency, and of those that it
   succeeds, by the rules of `rollup`.
 """
@@ -19,7 +19,7 @@ from tiendo.progress.rollup import latest_completion, rolled_up_status
 from tiendo.progress.succession import with_bearer
 
 _DONE = (ReportedStatus.completed.value, ReportedStatus.no_activity.value)
-_OPEN = (TaskStatus.in_progress, TaskStatus.not_reported, TaskStatus.completed)
+_OPEN = (TaskStatus.in_progress, TaskStatus.not_reported)
 
 
 def told_before(tasks: pl.DataFrame, leads: pl.DataFrame, of_open_turns: Collection[str] = ()) -> list[str]:

@@ -1,9 +1,7 @@
 """Every leaf task: the roll-up of its leads, judged against its deadline.
 
-- Bound and requested leads decide together (`rollup`); how many of each reported is counted apart.
-- A body that was only asked and does not answer is not awaited: its silence neither completes a task nor keeps it from
-  being completed by the others, so that it is never shown as a breach. It is awaited where its last word on a task that
-  is done once was that it had not completed (`settled`).
+- Bound and requested leads decide together (`rollup`): a task is completed when every lead assignment is. How many of
+  each reported is counted apart, so that a missing answer from a body that was only asked is never shown as a breach.
 - A group of agencies that leads a task counts by its members. A task that nobody leads is not reported.
 - What silent leads had done before may complete a task (`settled`).
 """
@@ -66,12 +64,10 @@ def task_states(
     )
 
 
-def _rolled_up(leads: pl.DataFrame, awaited: pl.Expr | None = None) -> pl.DataFrame:
-    """One row a task. Beside those of whom it always holds, whoever is `awaited` must have completed."""
+def _rolled_up(leads: pl.DataFrame) -> pl.DataFrame:
     bound, reported = ~pl.col("requested"), pl.col("reported")
-    needed = bound | reported if awaited is None else bound | reported | awaited
     return leads.group_by("ref").agg(
-        rolled_up_status(needed.sum()).alias("status"),
+        rolled_up_status().alias("status"),
         pl.col("percent").mean(),
         latest_completion("completed_on").alias("completed_on"),
         latest_completion("judged_on").alias("judged_on"),
@@ -86,9 +82,7 @@ def _rolled_up(leads: pl.DataFrame, awaited: pl.Expr | None = None) -> pl.DataFr
 
 
 def _settled(rolled_up: pl.DataFrame, leads: pl.DataFrame, settled: pl.DataFrame) -> pl.DataFrame:
-    """The same with the last words of silent leads (`settled`): completed what is so with what these had done before,
-    as the period alone tells it otherwise. Their number stays as it is.
-    """
+    """The same, but completed what is so with what silent leads had done before. Their number stays as it is."""
     words = settled.select("ref", "agency", "last", then_on="completed_on", then_judged_on="judged_on")
     known = leads.join(settled.select("ref").unique(), on="ref", how="semi").join(
         words, on=["ref", "agency"], how="left", maintain_order="left"
@@ -100,12 +94,9 @@ def _settled(rolled_up: pl.DataFrame, leads: pl.DataFrame, settled: pl.DataFrame
         pl.when(was_done).then("then_on").otherwise("completed_on").alias("completed_on"),
         pl.when(was_done).then("then_judged_on").otherwise("judged_on").alias("judged_on"),
     )
-    awaited = pl.col("last").is_not_null()
-    done = _rolled_up(with_past, awaited).filter(pl.col("status") == TaskStatus.completed)
-    alone = _rolled_up(known, awaited).join(done, on="ref", how="anti")
-    outcome = pl.concat([done, alone]).select("ref", *_OUTCOME)
-    changed = rolled_up.drop(_OUTCOME).join(outcome, on="ref").select(rolled_up.columns)
-    return pl.concat([rolled_up.join(outcome, on="ref", how="anti"), changed])
+    done = _rolled_up(with_past).filter(pl.col("status") == TaskStatus.completed).select("ref", *_OUTCOME)
+    changed = rolled_up.drop(_OUTCOME).join(done, on="ref").select(rolled_up.columns)
+    return pl.concat([rolled_up.join(done, on="ref", how="anti"), changed])
 
 
 def _number(condition: pl.Expr) -> pl.Expr:

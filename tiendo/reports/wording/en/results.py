@@ -176,8 +176,8 @@ def without_requested(tasks_: Named) -> Text | None:
     if tasks_.is_none:
         return None
     return say(
-        "On {n} requested lead bodies have given no information in this period{names}; this is no failure to report "
-        "and does not of itself keep a task from being completed.",
+        "On {n} requested lead bodies have given no information in this period{names}; this is no failure to report, "
+        "but a task counts as completed only when all its lead agencies have completed it.",
         n=tasks(tasks_.total),
         names=_in_brackets(tasks_),
     )

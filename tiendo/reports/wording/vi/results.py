@@ -168,7 +168,7 @@ def without_requested(tasks: Named) -> Text | None:
         return None
     return say(
         "Đối với {n} nhiệm vụ có cơ quan được đề nghị chủ trì chưa có thông tin trong kỳ{names}: việc này không coi là "
-        "chậm báo cáo và tự nó không làm nhiệm vụ bị coi là chưa hoàn thành.",
+        "chậm báo cáo, nhưng nhiệm vụ chỉ được tính là hoàn thành khi tất cả cơ quan chủ trì đã hoàn thành.",
         n=tasks.total,
         names=_in_brackets(tasks),
     )
