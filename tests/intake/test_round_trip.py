@@ -5,9 +5,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from schemas.records import TABLES
 from tests.intake.desk import (
+    CONTRIBUTIONS,
     OBSERVATIONS,
     PROGRESS,
     SHEETS,
@@ -87,14 +92,20 @@ def test_what_is_wrong_stays_wrong_in_its_place(tmp_path, suffix):
     form[OBSERVATIONS, "E6"] = 1.234
     form[PROGRESS].merge_cells("L6:L7")
     form[OBSERVATIONS].sheet_state = "hidden"
+    form[PROGRESS]["G7"].comment = Comment("Đã trừ quý IV", "Bà B")
+    form[PROGRESS]["F8"].font = Font("Times New Roman", 11, strike=True)
+    form[CONTRIBUTIONS, "D6"] = CellRichText("Đã ", TextBlock(InlineFont(strike=True), "họp"), " góp ý")
     reading = hand_in((save_as(suffix, form.bytes(), tmp_path) / f"bao-cao.{suffix}").read_bytes())
 
     assert sorted(reading.found) == [
         Found("cell_error", PROGRESS, "G7"),
         Found("cells_merged", PROGRESS, "L6"),
+        Found("comment_unread", PROGRESS, "G7"),
         Found("date_impossible", PROGRESS, "I6"),
         Found("outside_table", PROGRESS, "C5000"),
         Found("result_shared", PROGRESS, "L7"),
         Found("sheet_hidden", OBSERVATIONS),
+        Found("text_struck", PROGRESS, "F8"),
+        Found("text_struck_partly", CONTRIBUTIONS, "D6"),
         Found("value_fraction", OBSERVATIONS, "E6"),
     ]

@@ -7,6 +7,7 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 
 from schemas.findings import catalogue
+from schemas.marks import AUTHOR
 from schemas.terms import Severity
 from tests.intake.desk import COVER, DIFFICULTIES, PROGRESS, good_file, good_form, hand_in
 from tests.receipts.books import (
@@ -29,7 +30,7 @@ from tests.receipts.books import (
     with_part,
 )
 from tiendo.receipts import annotate
-from tiendo.receipts.marks import AUTHOR, COLOURS
+from tiendo.receipts.marks import COLOURS
 
 KEPT = ("value", "number_format", "font", "border", "alignment", "protection", "hyperlink", "data_type")
 
@@ -334,9 +335,19 @@ def test_a_comment_of_the_senders_is_kept_and_comes_back() -> None:
     both = opened(copy)[PROGRESS]["G7"].comment
     assert both.text.startswith("tiendo:\nLỗi: “một nửa”")
     assert both.text.endswith("Chờ số liệu của vụ")
-    assert opened(copy)[COVER]["B9"].comment.text == "Đã trình ký"
+    assert opened(copy)[COVER]["B9"].comment.text.endswith("\nĐã trình ký")
     again = opened(unmarked(copy))[PROGRESS]["G7"].comment
     assert (again.text, again.author) == ("Chờ số liệu của vụ", "người lập")
+    told = findings_of(copy).filter(code="comment_unread")["value"].to_list()
+    assert told == ["Đã trình ký", "Chờ số liệu của vụ"]  # and nothing of what is ours
+
+
+def test_marks_that_come_back_are_no_comments_of_the_sender() -> None:
+    form = opened(annotated(broken_file()))
+    for (sheet, place), value in MENDED.items():
+        form[sheet][place].value = value
+
+    assert findings_of(saved(form)).is_empty()
 
 
 def test_rules_and_comments_of_other_sheets_are_left_alone() -> None:

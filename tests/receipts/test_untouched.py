@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from xlsxwriter import Workbook
 
+from schemas.marks import AUTHOR
 from tests.receipts.books import (
     coloured,
     findings,
@@ -21,7 +22,6 @@ from tests.receipts.books import (
     with_part,
 )
 from tiendo.receipts import annotate
-from tiendo.receipts.marks import AUTHOR
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

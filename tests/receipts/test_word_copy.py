@@ -6,6 +6,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from schemas.terms import Severity
 from tests.intake.desk import hand_in
 from tests.intake.documents import document
 from tests.intake.test_round_trip import save_as
@@ -108,6 +109,19 @@ def test_comments_of_the_sender_stay() -> None:
     authors = [comment.author for comment in again.document.comments]
     assert sorted(set(authors)) == ["Phòng Tổng hợp", "tiendo"]
     assert len(authors) == 1 + len(BROKEN)
+
+
+def test_struck_and_hidden_text_is_marked_and_mended_by_removing_it() -> None:
+    form = good_document()
+    form[PROGRESS, "L6"].paragraphs[0].runs[0].font.strike = True
+    form[PROGRESS, "M9"].paragraphs[0].add_run(" ẩn").font.hidden = True
+    copy = WordForm(copy_of(form.bytes()))
+    red = COLOURS[Severity.fail][-6:]
+    assert [fills(copy, (PROGRESS, cell)) for cell in ("L6", "M9")] == [red, red]
+    assert not hand_in(copy.bytes()).accepted  # nothing was mended
+    copy[PROGRESS, "L6"].paragraphs[0].runs[0].font.strike = None
+    copy[PROGRESS, "M9"].paragraphs[0].runs[-2].text = ""
+    assert hand_in(copy.bytes()).found == []
 
 
 def test_the_same_findings_give_the_same_bytes() -> None:

@@ -194,3 +194,17 @@ def too_far(number: int, name: str, here: Spot, limits: IntakeLimits) -> Problem
     row, column = here
     details = {"rows": limits.rows, "columns": limits.columns}
     return Problem(number, "sheet_too_long", name, row + 1, letter(column), details=details)
+
+
+def noted_problems(
+    number: int, name: str, grid: Grid, sheet: ExpectedSheet, place: Place
+) -> Iterator[Problem]:
+    """What cells say beside their text: comments anywhere; struck, hidden and tracked text of the table."""
+    by_column = {i + grid.first_column: column for column, i in place.columns.items()}
+    for noted in grid.noted:
+        column = by_column.get(noted.spot[1]) if noted.spot[0] > place.header else None
+        if column is None:
+            yield from [noted.problem(number, name)] if noted.is_anywhere else []
+        else:
+            is_issued = column == sheet.key or column.startswith(CONTEXT)
+            yield noted.problem(number, name, is_issued=is_issued)

@@ -71,7 +71,9 @@ def _column(grid: Grid, column: int) -> list[str | None]:
 def cover_problems(
     number: int, name: str, grid: Grid, sheet: ExpectedSheet, labels: Labels, *, partial: bool
 ) -> Iterator[Problem]:
-    """Labels that are gone (a `partial` file need not have them), error cells and formulas without a result."""
+    """Labels that are gone (a `partial` file need not have them), error cells, formulas without a result, and what
+    cells say beside their text.
+    """
     for offset, column in enumerate(sheet.sheet.columns, start=1):
         if column.field and column.field.name not in labels.values and not partial:
             details = {"field_vi": column.header, "field_en": column.field.en}
@@ -85,3 +87,6 @@ def cover_problems(
     for here in grid.unread:
         if here in places:
             yield Problem(number, "formula_unread", name, here[0] + 1, letter(here[1]))
+    for noted in grid.noted:
+        if noted.is_anywhere or noted.spot in places:
+            yield noted.problem(number, name)

@@ -10,6 +10,7 @@ from tiendo.intake.columns import (
     column_problems,
     find_lost,
     letters_of,
+    noted_problems,
     take_table,
     too_far,
 )
@@ -99,6 +100,7 @@ class _Reader:
         if place.header >= 0:
             problems += column_problems(self.number, name, grid, sheet, place, lost)
         problems += cell_problems(self.number, name, grid, place)
+        problems += noted_problems(self.number, name, grid, sheet, place)
         problems += merge_problems(self.number, name, grid, place.header + 1, place.columns)
         return Piece(
             self.number,

@@ -49,7 +49,7 @@ class Grid:
     and last cell of joined cells; `decimals` are numbers such as 1.234, which as texts look like thousands; `too_far`
     is a cell beyond the limits, for which the sheet was not read. In a grid with `broken_rows` one row may go on in
     the next (Word tables). `widths` are the numbers of cells that the lines of a text table have, `open_quote` the
-    cell that swallowed the rest of such a table.
+    cell that swallowed the rest of such a table. `noted` is what cells say beside their text.
     """
 
     cells: pl.DataFrame
@@ -62,6 +62,7 @@ class Grid:
     broken_rows: bool = False
     widths: tuple[int, ...] = ()
     open_quote: Spot | None = None
+    noted: "tuple[Noted, ...]" = ()
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,30 @@ class Problem:
         details = json.dumps(dict(self.details), ensure_ascii=False, sort_keys=True)
         value = None if self.value is None else as_written(self.value)
         return (self.submission, self.sheet, self.row, self.column, self.code, severity, value, details)
+
+
+_ANYWHERE = frozenset({"comment_unread", "rows_tracked"})
+_STRUCK = frozenset({"text_struck", "text_struck_partly"})
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What a cell says beside its text, by the code of its finding: struck letters, a comment."""
+
+    spot: Spot
+    code: str
+    value: str | None = None
+
+    @property
+    def is_anywhere(self) -> bool:
+        """It is to be told wherever on a sheet it stands."""
+        return self.code in _ANYWHERE
+
+    def problem(self, submission: int, sheet: str, *, is_issued: bool = False) -> Problem:
+        """The finding. What the form was issued with is not struck for its own sake, but for its line's."""
+        row, column = self.spot
+        code = "line_struck" if is_issued and self.code in _STRUCK else self.code
+        return Problem(submission, code, sheet, row + 1, letter(column), self.value)
 
 
 def findings_table(problems: Iterable[Problem]) -> pl.DataFrame:

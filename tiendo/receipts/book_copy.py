@@ -6,10 +6,11 @@ from zipfile import BadZipFile
 
 from lxml import etree
 
+from schemas.marks import AUTHOR, OPENING, SENDERS_OWN
 from tiendo.receipts.book import MAIN, Book, Sheet, letters
 from tiendo.receipts.book_notes import Note, Notes, author_of
 from tiendo.receipts.book_summary import add_summary, take_summaries
-from tiendo.receipts.marks import AUTHOR, COLOURS, OPENING, SENDERS_OWN, worst
+from tiendo.receipts.marks import COLOURS, worst
 from tiendo.receipts.package import Package
 from tiendo.receipts.remarks import Remark, Spot
 from tiendo.receipts.summary import summary_name

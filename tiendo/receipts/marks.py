@@ -1,15 +1,11 @@
-"""How cells are marked, whatever the format: colours, and how comments of ours are known again."""
+"""How cells are marked, whatever the format: colours."""
 
 from collections.abc import Iterable
 
 from schemas.terms import Severity
 from tiendo.receipts.remarks import Remark
 
-AUTHOR = "tiendo"
 COLOURS = {Severity.fail: "FFFF9C9C", Severity.warn: "FFFFC238"}
-
-OPENING = f"{AUTHOR}:\n"  # tells our comments, whatever a program makes of their author
-SENDERS_OWN = f"\n\n{'─' * 12}\n"  # what follows in a comment of ours was there before
 
 
 def worst(remarks: Iterable[Remark]) -> Severity:

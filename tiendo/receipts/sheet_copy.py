@@ -6,9 +6,10 @@ from copy import deepcopy
 
 from lxml import etree
 
+from schemas.marks import AUTHOR, OPENING, SENDERS_OWN
 from schemas.places import column_number
 from schemas.terms import Severity
-from tiendo.receipts.marks import AUTHOR, COLOURS, OPENING, SENDERS_OWN, worst
+from tiendo.receipts.marks import COLOURS, worst
 from tiendo.receipts.remarks import Remark, Spot
 from tiendo.receipts.sheet_summary import add_summary, take_summaries
 from tiendo.receipts.sheets import (

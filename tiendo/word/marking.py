@@ -18,11 +18,11 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml import etree
 
+from schemas.marks import AUTHOR
 from tiendo.word.archive import assemble, pack
 from tiendo.word.reading import TABLE, NotWord, Placed, below, opened, rows_of
 from tiendo.word.text import sanitise
 
-AUTHOR = "tiendo"
 _SUMMARY_STYLE = "tiendo ket qua kiem tra"  # tells our paragraphs when the copy comes back
 _NONE = "auto"
 

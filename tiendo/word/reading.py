@@ -44,7 +44,12 @@ def tables(data: bytes) -> list[list[list[str]]]:
     A table inside a cell is part of that cell's text. Deleted text and the prompts of empty form fields are left out.
     Raises NotWord.
     """
-    return [_rows(table) for table in below(opened(data).element.body, TABLE)]
+    return tables_of(opened(data))
+
+
+def tables_of(document: WordDocument) -> list[list[list[str]]]:
+    """`tables` of a document that is open."""
+    return [_rows(table) for table in below(document.element.body, TABLE)]
 
 
 def opened(data: bytes) -> WordDocument:
@@ -89,8 +94,21 @@ class Placed:
 
 def rows_of(table: etree._Element) -> list[list[Placed]]:
     """The cells of each row that is not deleted."""
-    rows = (row for row in below(table, _ROW) if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None)
-    return [list(_placed(row)) for row in rows]
+    return [list(_placed(row)) for row in below(table, _ROW) if not _is_deleted(row)]
+
+
+def deleted_rows(table: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """The rows that a tracked change deleted, each with the number (from 0) of the row above that is left."""
+    number = -1
+    for row in below(table, _ROW):
+        if _is_deleted(row):
+            yield max(number, 0), row
+        else:
+            number += 1
+
+
+def _is_deleted(row: etree._Element) -> bool:
+    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
 
 
 def _placed(row: etree._Element) -> Iterator[Placed]:
@@ -119,7 +137,7 @@ def _paragraphs(element: etree._Element) -> Iterator[str]:
     for child in element:
         if child.tag == qn("w:p"):
             yield "".join(_words(child))
-        elif _is_seen(child):
+        elif is_seen(child):
             yield from _paragraphs(child)
 
 
@@ -129,11 +147,11 @@ def _words(element: etree._Element) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _BREAKS:
             yield _BREAKS[child.tag]
-        elif _is_seen(child):
+        elif is_seen(child):
             yield from _words(child)
 
 
-def _is_seen(element: etree._Element) -> bool:
+def is_seen(element: etree._Element) -> bool:
     """Neither deleted nor formatting nor the prompt of a form field that nobody filled in."""
     prompt = f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"
     return element.tag not in _UNSEEN and (element.tag != qn("w:sdt") or element.find(prompt) is None)

@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.intake.desk import Form, Found, Reading, good_form, hand_in
 
-MODULES = ("files", "hostile", "structure", "identity", "cells", "values", "tasks", "exports")
+MODULES = ("files", "hostile", "structure", "identity", "cells", "values", "tasks", "exports", "beside")
 
 Spoil = Callable[[Form], bytes | None]
 

@@ -3,7 +3,7 @@
 import io
 import struct
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from isal import isal_zlib  # unpacks in half the time of zlib
 from lxml import etree
@@ -156,5 +156,19 @@ def parse(part: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         return etree.fromstring(part, parser)
+    except etree.XMLSyntaxError as error:
+        raise Unreadable("file_damaged") from error
+
+
+def streamed(part: bytes, *names: str) -> Iterator[etree._Element]:
+    """The elements of some names, whatever their namespace, each when it is whole: a part may be very large."""
+    tags = [f"{{*}}{name}" for name in names]
+    try:
+        events = etree.iterparse(io.BytesIO(part), tag=tags, resolve_entities=False, no_network=True)
+        for _, element in events:
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
     except etree.XMLSyntaxError as error:
         raise Unreadable("file_damaged") from error

@@ -1,5 +1,6 @@
 """Excel workbooks (xlsx), as Excel, LibreOffice, WPS and others save them."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from posixpath import join, normpath
 from typing import NamedTuple
@@ -8,9 +9,11 @@ import fastexcel
 import polars as pl
 
 from tiendo.intake.limits import IntakeLimits, Unreadable, guard_sheets
-from tiendo.intake.model import Book, Grid, Tab
+from tiendo.intake.model import Book, Grid, Noted, Tab
 from tiendo.intake.readers.archive import Archive, parse
+from tiendo.intake.readers.comments import comments_of
 from tiendo.intake.readers.sheet_scan import scan_sheet
+from tiendo.intake.readers.struck import Struck
 from tiendo.intake.spelling import INFORMING, LOOSE, folded
 
 MAIN = "xl/workbook.xml"
@@ -65,6 +68,7 @@ class _Opened:
 
     def __init__(self, archive: Archive, sheets: list[str], limits: IntakeLimits) -> None:
         self._archive, self._limits = archive, limits
+        self._struck = Struck(archive)
         names = [name for name in _FRAME if name in archive]
         try:
             self._book = fastexcel.read_excel(archive.stored([*names, *sheets]))
@@ -75,14 +79,24 @@ class _Opened:
         scan = scan_sheet(self._archive[part], self._limits)
         if scan.too_far is not None:
             return Grid(pl.DataFrame(), too_far=scan.too_far)
+        cells = self._cells(name)
         return Grid(
-            self._cells(name),
+            cells,
             first_column=scan.first[1],
             errors=scan.errors,
             unread=tuple(scan.unread),
             merged=scan.merged,
             decimals=tuple(scan.decimals),
+            noted=self._noted(part, cells, scan.first[1]),
         )
+
+    def _noted(self, part: str, cells: pl.DataFrame, first_column: int) -> tuple[Noted, ...]:
+        """Comments, and what is struck of that which the cells hold."""
+        try:
+            struck = _filled(self._struck.cells(self._archive[part]), cells, first_column)
+            return (*struck, *comments_of(self._archive, part))
+        except ValueError as error:  # a place that is none
+            raise Unreadable("file_damaged") from error
 
     def _cells(self, name: str) -> pl.DataFrame:
         try:
@@ -90,3 +104,15 @@ class _Opened:
         except fastexcel.FastExcelError as error:
             raise Unreadable("file_damaged") from error
         return sheet.to_polars()
+
+
+def _filled(noted: Iterable[Noted], cells: pl.DataFrame, first_column: int) -> Iterator[Noted]:
+    """Those of the cells that hold something, whatever their format."""
+    columns: dict[int, list[str | None]] = {}
+    for one in noted:
+        row, column = one.spot[0], one.spot[1] - first_column
+        if row < cells.height and 0 <= column < cells.width:
+            if column not in columns:
+                columns[column] = cells[:, column].to_list()
+            if (columns[column][row] or "").strip():
+                yield one
