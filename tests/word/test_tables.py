@@ -5,12 +5,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 
 from schemas.document import Rows
 from tests.word import kinds, sample
-from tests.word.reading import changed_template, opened, table_titled
+from tests.word.reading import changed_template, opened, paragraphs, table_titled
 from tiendo.word import render
 from tiendo.word.metrics import text_width
 
@@ -24,7 +25,6 @@ EXPECTED = {
     ("annual", "Văn bản, sản phẩm đã ban hành"): 1 + 11,
     ("annual", "Khó khăn, vướng mắc và kiến nghị"): 1 + 8,
     ("annual", "Báo cáo được tổng hợp"): 1 + 88,
-    ("annual", "Báo cáo không đưa vào tổng hợp"): 1 + 1,
     ("review", "Kết quả thực hiện qua các năm"): 2 + 4,
     ("review", "Quá trình thực hiện từng nhiệm vụ"): 2 + 4 + 54,
     ("review", "Việc bảo đảm các mốc thời gian"): 1 + 1 + 14,
@@ -54,10 +54,30 @@ EMPTY = [
     ("changes", "submissions", "Báo cáo bổ sung, thay thế, loại khỏi tổng hợp"),
 ]
 
+SAID = {
+    ("annual", "indicators"): "Không có số liệu chỉ tiêu trong kỳ.",
+    ("annual", "documents"): "Không có văn bản nào được báo cáo trong kỳ.",
+    ("annual", "difficulties"): "Không có khó khăn, vướng mắc hoặc kiến nghị nào được báo cáo trong kỳ.",
+    ("annual", "sources"): "Chưa có báo cáo nào được chấp nhận.",
+    ("annual", "exclusions"): "Không có báo cáo nào bị loại khỏi tổng hợp.",
+    ("review", "milestones"): "Không có mốc thời gian nào trong giai đoạn.",
+    ("review", "trends"): "Kế hoạch không có chỉ tiêu.",
+    ("review", "persistent"): "Không có khó khăn, vướng mắc nào kéo dài qua nhiều năm.",
+    ("changes", "tasks"): "Không có nhiệm vụ nào thay đổi.",
+    ("changes", "figures"): "Không có số liệu nào thay đổi.",
+    ("changes", "submissions"): "Không có thay đổi về báo cáo.",
+}
+
 
 @cache
 def rendered(kind: str, lang: str = "vi") -> bytes:
     return render(kinds.template(kind, lang), kinds.document(kind, lang))
+
+
+def titles(document: WordDocument) -> list[str]:
+    """The alternative texts of the tables, in their order."""
+    marks = [table._tbl.tblPr.find(qn("w:tblCaption")) for table in document.tables]
+    return [mark.get(qn("w:val")) for mark in marks if mark is not None]
 
 
 @pytest.mark.parametrize(("kind", "title"), EXPECTED)
@@ -101,9 +121,11 @@ def test_a_table_without_rows_says_so(kind: str, table: str, title: str) -> None
     document = kinds.document(kind)
     tables = tuple(Rows(table, ()) if rows.name == table else rows for rows in document.tables)
 
-    rows = table_titled(opened(render(kinds.template(kind), replace(document, tables=tables))), title).rows
-    assert rows[-1].cells[0].text.startswith(("Không có ", "Chưa có ", "Kế hoạch không có "))
-    assert len({cell._tc for cell in rows[-1].cells}) == 1
+    printed = opened(render(kinds.template(kind), replace(document, tables=tables)))
+    assert title not in titles(printed)
+    (said,) = [p for p in paragraphs(printed) if p.text == SAID[kind, table]]
+    assert said.style.name == "ND30 Ghi chú"
+    assert titles(printed) == [one for one in titles(opened(rendered(kind))) if one != title]
 
 
 @pytest.mark.parametrize(("kind", "lang"), kinds.FORMS)
@@ -177,3 +199,41 @@ def size_of(cell: _Cell) -> float:
     while style.font.size is None:
         style = style.base_style
     return style.font.size.pt
+
+
+def kept_with_the_next(row: _Row) -> bool:
+    paragraphs = [p for cell in row.cells for p in cell.paragraphs]
+    kept = {p.paragraph_format.keep_with_next is True for p in paragraphs}
+    assert len(kept) == 1
+    return kept == {True}
+
+
+def documents_issued(count: int, number: str = "01/BC-BTP") -> list[_Row]:
+    """The rows of the table of `count` documents."""
+    whole = kinds.document("annual")
+    rows = tuple(
+        ("", {"no": str(n), "agency": "Bộ Tư pháp", "number": number, "issued_on": "01/02/2022"})
+        for n in range(1, count + 1)
+    )
+    tables = tuple(Rows(one.name, rows) if one.name == "documents" else one for one in whole.tables)
+    printed = opened(render(kinds.template("annual"), replace(whole, tables=tables)))
+    return list(table_titled(printed, "Văn bản, sản phẩm đã ban hành").rows)[1:]
+
+
+@pytest.mark.parametrize(("count", "together"), [(1, 1), (4, 1), (5, 2), (12, 3), (25, 6), (300, 6)])
+def test_a_last_page_holds_more_than_a_row(count: int, together: int) -> None:
+    kept = [kept_with_the_next(row) for row in documents_issued(count)]
+
+    assert kept == [False] * (count - together) + [True] * (together - 1) + [False]
+
+
+def test_long_rows_are_not_chained_beyond_a_page() -> None:
+    kept = [kept_with_the_next(row) for row in documents_issued(30, "dài " * 60)]
+
+    assert kept == [False] * 28 + [True, False]
+
+
+def test_a_single_row_longer_than_all_that_goes_together_is_printed() -> None:
+    kept = [kept_with_the_next(row) for row in documents_issued(30, "dài " * 300)]
+
+    assert not any(kept)

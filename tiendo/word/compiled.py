@@ -26,7 +26,7 @@ from tiendo.word.frame import Frame, Source
 from tiendo.word.left_out import Left, leave_out
 from tiendo.word.names import check_document, check_tables, check_used, completed
 from tiendo.word.package import spliced, verify_frame, well_formed
-from tiendo.word.patterns import Filled, Patterns, take_patterns
+from tiendo.word.patterns import Filled, Patterns, say_instead, take_patterns
 from tiendo.word.properties import ENTRY as PROPERTIES
 from tiendo.word.properties import core_properties
 from tiendo.word.rules import Rules
@@ -102,6 +102,7 @@ class Compiled:
 
     def _whole(self, frame: str, document: Document, bookmarks: Bookmarks) -> Iterator[bytes]:
         """The body, piece by piece."""
+        frame = say_instead(frame, self.patterns, document.tables)
         sections = self.sections - (_absent(document) if "annexes" in self._used else 0)
         verify_frame(self.name, frame, sections, _signature(document))
         tables = {

@@ -5,8 +5,9 @@ A pattern row holds "[[row NAME]]" or "[[row NAME STYLE]]" once, which names the
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -17,13 +18,18 @@ from tiendo.word.figures import Bookmarks
 from tiendo.word.markup import instruction, join_split_marks, markup, words
 from tiendo.word.text import FIGURE_START, run_text
 
-EMPTY = "empty"  # the row style that a table without rows prints once
+EMPTY = "empty"  # the row style that says what stands instead of a table without rows
 INSTRUCTION = "tiendo-rows"
 _PIECE = 200  # rows
+_LAST_ROWS, _ROWS_TO_ONE = 6, 5  # how many rows end a long table together; a short one a row more for each five
+_LAST_LETTERS = 700  # what they may hold, counted by the longest cell of each: much less than a page
 
 _ROW = re.compile(r"\[\[\s*row\s+(\w+)(?:\s+(\w+))?\s*\]\]")
 _SLOT = re.compile(r"\[\[\s*(\w+)\s*\]\]")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_TABLE, _TABLE_END, _TAG = "<w:tbl>", "</w:tbl>", re.compile(r"<[^>]*>")
+_PARAGRAPH = '<w:p><w:pPr><w:pStyle w:val="ND30Note"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+_STYLE_OF_PARAGRAPH = re.compile(r'<w:pStyle w:val="[^"]*"/>(?!<w:keepNext)')
 _NOISE = ("w:proofErr", "w:bookmarkStart", "w:bookmarkEnd", "w:lastRenderedPageBreak")
 
 
@@ -76,6 +82,17 @@ def take_patterns(template: str, body: etree._Element) -> dict[str, dict[str, Pa
     return found
 
 
+def say_instead(xml: str, patterns: Patterns, tables: Iterable[Rows]) -> str:
+    """The document `xml` with a sentence in the place of each of `tables` without rows whose pattern has one."""
+    for rows in tables:
+        styles = patterns[rows.name]
+        before, place, behind = xml.partition(f"<?{INSTRUCTION} {rows.name}?>")
+        if place and not rows.rows and EMPTY in styles:
+            said = _PARAGRAPH.format(_TAG.sub("", styles[EMPTY].head))
+            xml = before[: before.rindex(_TABLE)] + said + behind[behind.index(_TABLE_END) + len(_TABLE_END) :]
+    return xml
+
+
 def compile_pattern(element: etree._Element) -> Pattern:
     """`element` (a row, a paragraph) as a pattern, free of what Word must not find twice."""
     _remove_noise(element)
@@ -103,21 +120,27 @@ class Filled:
 
     @property
     def height(self) -> int:
-        return len(self._chosen)
+        return len(self.rows.rows)
 
     def pieces(self) -> Iterator[str]:
         """The rows as XML, some hundred at a time: of a long table nobody needs the whole at once."""
-        known = _Known()
+        known, kept = _Known(), self._kept
         for first in range(0, self.height, _PIECE):
             out: list[str] = []
-            for style, cells in self._chosen[first : first + _PIECE]:
+            for number, (style, cells) in enumerate(self.rows.rows[first : first + _PIECE], first):
+                start = len(out)
                 self._write(style, cells, known, out)
+                if number in kept:
+                    out[start:] = [_STYLE_OF_PARAGRAPH.sub(r"\g<0><w:keepNext/>", "".join(out[start:]))]
             yield "".join(out)
 
     @property
-    def _chosen(self) -> tuple[tuple[str, Mapping[str, Cell]], ...]:
-        nothing: tuple[tuple[str, Mapping[str, Cell]], ...] = ((EMPTY, {}),) if EMPTY in self.patterns else ()
-        return self.rows.rows or nothing
+    def _kept(self) -> range:
+        """The rows at the end that go to the next page with the one behind them, lest that holds a single row."""
+        at_most = min(_LAST_ROWS, 1 + self.height // _ROWS_TO_ONE)
+        longest = [max(map(_length, cells.values()), default=0) for _, cells in self.rows.rows[-at_most:]]
+        together = sum(total <= _LAST_LETTERS for total in accumulate(reversed(longest)))
+        return range(self.height - max(together, 1), self.height - 1)
 
     def _write(self, style: str, cells: Mapping[str, Cell], known: "_Known", out: list[str]) -> None:
         name, pattern = self.rows.name, self.patterns.get(style)
@@ -143,6 +166,10 @@ class _Known(dict[str, str]):
     def __missing__(self, text: str) -> str:
         self[text] = xml = run_text(text)
         return xml
+
+
+def _length(cell: Cell) -> int:
+    return len(cell.text if isinstance(cell, Figure) else str(cell))
 
 
 def cell_xml(value: Cell, run_properties: str, bookmarks: Bookmarks) -> str:
