@@ -3,33 +3,19 @@
 from collections.abc import Sequence
 
 from docx.table import Table
-from nd30_form import BOLD, CELL, CENTRE, HEAD, SMALL_HEAD, TOTAL, Form
+from nd30_form import BOLD, CELL, CENTRE, TOTAL, Form
 
-# Annexes hold much: their tables are set smaller than those of the text.
-_SMALLER = {
-    CELL: "ND30 Ô phụ lục",
-    CENTRE: "ND30 Ô phụ lục giữa",
-    BOLD: "ND30 Ô phụ lục đậm",
-    TOTAL: "ND30 Ô phụ lục tổng cộng",
-    HEAD: SMALL_HEAD,
-}
 _MARGIN = 0.1
 OPTIONAL = ("tasks", "indicators", "documents")  # annexes that some plans have nothing for
 
 
 def annexes(form: Form) -> None:
-    of_the_text = len(form.document.tables)
+    before = len(form.document.tables)
     for name, vi, en, *tables in ANNEXES:
         form.numbered_annex(name, vi, en, optional=OPTIONAL)
         for add_table in tables:
             add_table(form)
-    for table in form.document.tables[of_the_text:]:
-        _set_smaller(table)
-
-
-def _set_smaller(table: Table) -> None:
-    for paragraph in (paragraph for row in table.rows for cell in row.cells for paragraph in cell.paragraphs):
-        paragraph.style = _SMALLER.get(paragraph.style.name, paragraph.style)
+    form.set_smaller(form.document.tables[before:])
 
 
 def task_table(form: Form) -> None:
@@ -57,16 +43,16 @@ def task_table(form: Form) -> None:
 
 def milestone_table(form: Form) -> None:
     labels = form.labels(
-        "STT | Mã nhiệm vụ | Mốc | Thời hạn | Ngày hoàn thành | Kết quả | Số ngày quá hạn",
-        "No. | Task | Milestone | Due | Done on | Outcome | Days late",
+        "STT | Mã nhiệm vụ | Nhiệm vụ | Mốc | Thời hạn | Ngày hoàn thành | Kết quả | Số ngày quá hạn",
+        "No. | Task | Content | Milestone | Due | Done on | Outcome | Days late",
     )
     title = form.say("Các mốc thời hạn đã đến", "Milestones whose day has come")
-    table = _captioned(form, "milestones_caption", (1.2, 3.0, 6.0, 3.0, 3.0, 6.0, 3.0), [labels], title)
-    styles = (CENTRE,) * 7
+    table = _captioned(form, "milestones_caption", (1.0, 1.8, 10.6, 2.8, 2.1, 2.3, 3.0, 1.6), [labels], title)
+    styles = (CENTRE, CENTRE, CELL, *(CENTRE,) * 5)
     form.rows(
         table,
         "milestones",
-        "no ref milestone due done_on standing days",
+        "no ref title milestone due done_on standing days",
         styles,
         heading="[[name]]",
     )

@@ -26,6 +26,13 @@ BLANK = "\u00a0" * 7  # to be written in by hand
 TAG, BODY, ITEM, NOTE = "ND30 Lệnh mẫu", "Body Text", "ND30 Gạch đầu dòng", "ND30 Ghi chú"
 CELL, CENTRE, BOLD, TOTAL = "ND30 Ô bảng", "ND30 Ô bảng giữa", "ND30 Ô bảng đậm", "ND30 Ô tổng cộng"
 HEAD, SMALL_HEAD = "ND30 Ô đầu bảng", "ND30 Ô đầu bảng nhỏ"
+_SMALLER = {
+    CELL: "ND30 Ô phụ lục",
+    CENTRE: "ND30 Ô phụ lục giữa",
+    BOLD: "ND30 Ô phụ lục đậm",
+    TOTAL: "ND30 Ô phụ lục tổng cộng",
+    HEAD: SMALL_HEAD,
+}
 ENDING = "{% if loop.last %}.{% else %};{% endif %}"
 
 
@@ -246,6 +253,12 @@ class Form:
         for style, text in others.items():
             look = CENTRE if style == "empty" else BOLD
             add_pattern_row(table, f"[[row {name} {style}]]", [text], (look,))
+
+    def set_smaller(self, tables: Sequence[Table]) -> None:
+        """Annexes hold much: their tables are set smaller than those of the text."""
+        rows = (row for table in tables for row in table.rows)
+        for paragraph in (paragraph for row in rows for cell in row.cells for paragraph in cell.paragraphs):
+            paragraph.style = _SMALLER.get(paragraph.style.name, paragraph.style)
 
     def keep_together(self, table: Table) -> None:
         """Keep a short table on one page, with what stands below it: for the pattern rows that it has so far."""

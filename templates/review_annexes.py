@@ -6,7 +6,11 @@ YEARS = "[[year_labels]]"
 OPTIONAL = ("path", "milestones", "trends")  # annexes that some plans have nothing for
 
 
+_MARGIN = 0.1
+
+
 def annexes(form: Form) -> None:
+    before = len(form.document.tables)
     for name, vi, en, table in (
         ("path", "QUÁ TRÌNH THỰC HIỆN TỪNG NHIỆM VỤ", "THE PATH OF EACH TASK", path_table),
         ("milestones", "VIỆC BẢO ĐẢM CÁC MỐC THỜI GIAN", "MILESTONES KEPT AND MISSED", milestone_table),
@@ -22,6 +26,7 @@ def annexes(form: Form) -> None:
     ):
         form.numbered_annex(name, vi, en, optional=OPTIONAL)
         table(form)
+    form.set_smaller(form.document.tables[before:])
 
 
 def path_table(form: Form) -> None:
@@ -33,7 +38,7 @@ def path_table(form: Form) -> None:
     last = form.labels("Số năm hoàn thành | Tóm tắt", "Years completed | Summary")
     head = ((*labels, over_years, *last), (*("",) * 5, YEARS, "", ""))
     title = form.say("Quá trình thực hiện từng nhiệm vụ", "The path of each task")
-    table = form.grid((1.1, 1.9, 4.0, 3.2, 2.1, 8.6, 2.2, 2.1), head, title, SMALL_HEAD)
+    table = form.grid((1.0, 1.8, 4.2, 3.2, 2.0, 9.0, 1.8, 2.2), head, title, SMALL_HEAD, _MARGIN)
     columns = "no ref title lead due status_# years_done summary"
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CELL)
     nothing = form.say("Kế hoạch không giao nhiệm vụ cụ thể.", "The plan assigns no tasks.")
@@ -47,7 +52,7 @@ def milestone_table(form: Form) -> None:
         "No. | Task | Content | Lead agency | Milestone | Deadline | Completed on | Outcome | Late by",
     )
     title = form.say("Việc bảo đảm các mốc thời gian", "Milestones kept and missed")
-    table = form.grid((1.2, 1.9, 6.3, 4.5, 2.4, 2.3, 2.3, 2.5, 1.8), [labels], title)
+    table = form.grid((1.0, 1.8, 7.0, 4.6, 2.3, 2.0, 2.1, 2.6, 1.8), [labels], title, margin_cm=_MARGIN)
     columns = "no ref title lead milestone due completed_on outcome delay"
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CENTRE)
     nothing = form.say("Không có mốc thời gian nào trong giai đoạn.", "No milestone falls into the span.")
@@ -62,7 +67,7 @@ def trend_table(form: Form) -> None:
     by_year = form.say("Giá trị qua các năm", "Values by year")
     head = ((*first, by_year, *last), (*("",) * 5, YEARS, *("",) * 4))
     title = form.say("Chuyển biến theo các chỉ tiêu", "Trends of the indicators")
-    table = form.grid((1.1, 1.9, 4.3, 1.7, 1.6, 6.4, 1.5, 1.7, 2.3, 2.7), head, title, SMALL_HEAD)
+    table = form.grid((1.0, 1.6, 4.2, 1.5, 1.5, 7.4, 1.5, 1.5, 1.9, 3.1), head, title, SMALL_HEAD, _MARGIN)
     columns = "no ref indicator unit baseline value_# target change trend note"
     styles = (CENTRE, CENTRE, CELL, *(CENTRE,) * 6, CELL)
     nothing = form.say("Kế hoạch không có chỉ tiêu.", "The plan has no indicators.")
@@ -75,7 +80,7 @@ def compliance_table(form: Form) -> None:
     last = [form.say("Số năm đúng hạn", "Years on time")]
     head = ((*first, by_year, *last), ("", "", YEARS, ""))
     title = form.say("Việc chấp hành chế độ báo cáo của các cơ quan", "Compliance by agency")
-    table = form.grid((1.2, 8.6, 13.0, 2.4), head, title)
+    table = form.grid((1.2, 8.6, 13.0, 2.4), head, title, margin_cm=_MARGIN)
     styles = (CENTRE, CELL, CENTRE, CENTRE)
     form.rows(table, "compliance", "no agency timeliness_# on_time_years", styles, heading="[[title]]")
 
@@ -87,7 +92,7 @@ def persistent_table(form: Form) -> None:
         "No. | Agency | Difficulty | Proposal | Competent authority | Years reported | State",
     )
     title = form.say("Khó khăn, vướng mắc kéo dài", "Persistent difficulties")
-    table = form.grid((1.2, 3.6, 6.8, 5.4, 3.0, 2.0, 3.2), [labels], title)
+    table = form.grid((1.0, 4.0, 7.4, 5.5, 2.7, 1.8, 2.8), [labels], title, margin_cm=_MARGIN)
     styles = (CENTRE, CELL, CELL, CELL, CELL, CENTRE, CENTRE)
     columns = "no agency difficulty proposal authority years state"
     nothing = form.say(

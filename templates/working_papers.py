@@ -87,8 +87,9 @@ def midterm(form: Form) -> None:
         "No. | Task | Content | Measures taken | Results | Status | Challenges",
     )
     title = form.say("Tổng hợp theo nhóm nhiệm vụ", "Table by group of tasks")
-    table = form.grid((1.2, 1.9, 4.6, 5.8, 5.8, 2.4, 3.5), [labels], title)
+    table = form.grid((1.0, 1.8, 4.0, 5.2, 7.6, 2.2, 3.4), [labels], title, margin_cm=0.1)
     styles = (CENTRE, CENTRE, CELL, CELL, CELL, CENTRE, CELL)
     columns = "no ref title measures results status challenges"
     form.rows(table, "measures", columns, styles, heading="[[name]]")
+    form.set_smaller([table])
     form.each("notes", "note", "{{ note }}", NOTE)

@@ -12,6 +12,7 @@ import polars as pl
 import pytest
 
 from schemas.snapshot import Snapshot
+from schemas.terms import Outcome
 from tests.reports.reading import rows, said
 from tests.reports.samples import Sent, snapshot_of
 from tests.reports.small_plan import small_plan
@@ -332,6 +333,45 @@ def test_exclusions_are_never_silent() -> None:
         ("bao-cao-9.xlsx", "Vụ Mẫu", "Gửi nhầm"),
     ]
     assert [row["submission"] for row in rows(document, "sources")] == ["2", "3", "4", "6", "7"]
+
+
+def test_who_decided_and_when_stands_only_where_somebody_did() -> None:
+    sent = [Sent("mot", outcome=Outcome.returned, n_errors=1), Sent("mot", revision=2)]
+    alone = annual_report(small_plan(), snapshot_of(small_plan(), sent), "vi")
+    decided = annual_report(small_plan(), mixed(), "vi")
+
+    told = "Không có báo cáo nào bị loại theo quyết định của cơ quan tổng hợp"
+    without = [
+        table.without for one in (alone, decided) for table in one.tables if table.name == "exclusions"
+    ]
+    assert without == [("decided_on", "actor"), ()]
+    assert [sum(told in text for text in said(one, "notes_sources")) for one in (alone, decided)] == [1, 0]
+
+
+def test_where_everything_was_consolidated_nothing_is_said_of_decisions() -> None:
+    document = annual_report(small_plan(), snapshot_of(small_plan(), [Sent("mot")]), "vi")
+
+    assert rows(document, "exclusions") == []
+    assert not any("bị loại theo quyết định" in text for text in said(document, "notes_sources"))
+
+
+def test_outputs_of_hardly_any_task_stand_behind_its_content(root: Path) -> None:
+    plan = real_plan(root, "lao-dong-145")
+    document = annual_report(plan, snapshot_of(plan, [], period="2020"), "vi")
+
+    (matrix,) = (table for table in document.tables if table.name == "tasks")
+    assert matrix.without == ("output",)
+    with_output = {row["ref"] for row in rows(document, "tasks") if "(sản phẩm dự kiến: " in row["title"]}
+    assert with_output == set(plan.outputs.drop_nulls("text_vi")["ref"])
+    assert any("sản phẩm ghi ngay sau nội dung nhiệm vụ" in text for text in said(document, "notes_tasks"))
+
+
+def test_outputs_of_many_tasks_have_a_column() -> None:
+    document = annual_report(small_plan(), mixed(), "vi")
+
+    (matrix,) = (table for table in document.tables if table.name == "tasks")
+    assert matrix.without == ()
+    assert not any("sản phẩm" in row["title"] for row in rows(document, "tasks"))
 
 
 def test_an_exclusion_without_its_decision_says_so() -> None:

@@ -109,11 +109,13 @@ class TestWithoutTasks:
         document = report(plan)
 
         (indicators,) = (table for table in document.tables if table.name == "indicators")
-        assert {"baseline", "previous", "change", "target"} <= set(indicators.without)
+        assert {"baseline", "previous", "change", "target", "trend"} <= set(indicators.without)
         first, last = said(document, "notes_indicators")
         assert first.startswith("Số liệu kỳ này là tổng")
         assert "Thay đổi" not in first
-        assert last == ("Không có cột giá trị gốc, kỳ trước, thay đổi và mục tiêu: chưa có số liệu.")
+        assert last == (
+            "Không có cột giá trị gốc, kỳ trước, thay đổi, mục tiêu và xu hướng: chưa có số liệu."
+        )
 
     @pytest.mark.slow
     @pytest.mark.parametrize(("lang", "title"), [("vi", "Bảng 1"), ("en", "Table 1")])

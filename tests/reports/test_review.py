@@ -133,7 +133,7 @@ def test_difficulties_that_last_are_those_of_two_years() -> None:
 def test_indicators_move_from_the_first_to_the_last_year() -> None:
     row = next(row for row in rows(both(), "trends") if row["indicator"] == "Tỷ lệ kiến nghị trả lời")
 
-    assert (row["value_1"], row["value_2"], row["change"]) == ("50,0%", "90,0%", "40")
+    assert (row["value_1"], row["value_2"], row["change"]) == ("50,0%", "90,0%", "+40")
     assert row["trend"] == "Chuyển biến tích cực"
     assert any("năm 2022 là 50,0%, năm 2023 là 90,0%; tăng 40" in text for text in said(both(), "indicators"))
 
@@ -149,16 +149,34 @@ def test_compliance_by_agency_and_year() -> None:
     assert found["Tòa án Mẫu"]["on_time_years"] == "-"  # asked, not judged
 
 
-def test_a_year_that_is_not_approved_is_named_and_left_empty() -> None:
+def test_a_year_that_is_not_approved_is_named_and_has_no_column() -> None:
     document = only_last()
 
     assert said(document, "scope")[1].startswith("Năm 2022 chưa có số liệu được phê duyệt")
     assert rows(document, "summary", "missing") == [
         {"year": "2022", "note": "Chưa có số liệu được phê duyệt"}
     ]
-    assert {row["status_1"] for row in rows(document, "path")} == {"-"}
-    assert said(document, "year_labels") == ["2022", "2023"]
+    assert said(document, "year_labels") == ["2023"]
+    assert {row["status_1"] for row in rows(document, "path")} == {
+        row["status_2"] for row in rows(both(), "path")
+    }
+    assert "status_2" not in rows(document, "path")[0]
+    for annex in ("path", "trends", "compliance"):
+        assert (
+            said(document, f"notes_{annex}")[-1]
+            == "Không có cột của năm 2022: chưa có số liệu được phê duyệt."
+        )
+        assert not any("Không có cột của năm" in text for text in said(both(), f"notes_{annex}"))
     assert document.charts == ()
+
+
+def test_columns_of_indicators_in_which_nothing_stands_are_left_out() -> None:
+    """With one year nothing moves."""
+    (alone,) = [one for one in only_last().tables if one.name == "trends"]
+    (with_change,) = [one for one in both().tables if one.name == "trends"]
+
+    assert {"change", "trend"} <= set(alone.without)
+    assert not {"change", "trend"} & set(with_change.without)
 
 
 def test_a_review_is_a_draft_until_every_year_is_approved() -> None:

@@ -1,5 +1,6 @@
 """What the tables of all documents share."""
 
+from schemas.document import Text
 from tiendo.reports.rows import blank, heading
 
 
@@ -22,6 +23,12 @@ def test_a_column_is_blank_where_every_ordinary_row_says_nothing_in_it() -> None
     ]
 
     assert blank(rows, ("a", "b", "c"), "-", "") == ("a", "c")
+
+
+def test_a_text_of_nothing_says_nothing() -> None:
+    rows = [("", {"a": Text(()), "b": Text(("x",))}), ("", {"a": "", "b": Text(())})]
+
+    assert blank(rows, ("a", "b"), "") == ("a",)
 
 
 def test_a_table_without_rows_keeps_its_columns() -> None:

@@ -320,6 +320,26 @@ SENTENCES = [
         "Returned for 3 errors",
     ),
     Golden(
+        "none_excluded",
+        lambda h: (),
+        "Không có báo cáo nào bị loại theo quyết định của cơ quan tổng hợp; báo cáo có lỗi do bước kiểm tra tự động "
+        "trả lại, báo cáo gửi sau thay báo cáo gửi trước.",
+        "No report was left out by a decision of the coordinator; those with errors were returned by the automatic "
+        "checks, and earlier ones gave way to later ones.",
+    ),
+    Golden(
+        "few_outputs",
+        lambda h: (),
+        "Kế hoạch nêu sản phẩm dự kiến của rất ít nhiệm vụ: sản phẩm ghi ngay sau nội dung nhiệm vụ.",
+        "The plan states outputs for very few tasks: they stand behind the content of the task.",
+    ),
+    Golden(
+        "with_output",
+        lambda h: ("Xây dựng kế hoạch hằng năm", "Kế hoạch; báo cáo"),
+        "Xây dựng kế hoạch hằng năm (sản phẩm dự kiến: Kế hoạch; báo cáo)",
+        "Xây dựng kế hoạch hằng năm (expected output: Kế hoạch; báo cáo)",
+    ),
+    Golden(
         "superseded",
         lambda h: (),
         "Được thay bằng lần gửi sau",
@@ -415,9 +435,9 @@ MORE = [
     ),
     Golden(
         "without_columns",
-        lambda h: (["baseline", "previous", "change", "target"],),
-        "Không có cột giá trị gốc, kỳ trước, thay đổi và mục tiêu: chưa có số liệu.",
-        "There is no column for baseline, previous period, change and target: no figures so far.",
+        lambda h: (["baseline", "previous", "change", "target", "trend"],),
+        "Không có cột giá trị gốc, kỳ trước, thay đổi, mục tiêu và xu hướng: chưa có số liệu.",
+        "There is no column for baseline, previous period, change, target and trend: no figures so far.",
     ),
     Golden(
         "notes_agencies",
@@ -492,6 +512,14 @@ MORE = [
         "The figures come from 88 submissions accepted, as of 5 January 2023. | Consolidation 5b43b0d3; plan "
         "data: version 1, ec452127add6. Of hashes the first 12 characters are printed. | The files lie in the "
         "folder submissions/minh-hoa/2023, those of each agency in a folder of its own.",
+    ),
+    Golden(
+        "notes_sources",
+        lambda h: ("5b43b0d3", "1", "ec452127add6", DAY, h.n(0), ""),
+        "Chưa có báo cáo nào được chấp nhận; tổng hợp theo tình hình đến ngày 05 tháng 01 năm 2023. | Mã "
+        "bản tổng hợp: 5b43b0d3; dữ liệu kế hoạch: phiên bản 1, mã ec452127add6. Mã băm in 12 ký tự đầu.",
+        "No submission has been accepted so far, as of 5 January 2023. | Consolidation 5b43b0d3; plan data: "
+        "version 1, ec452127add6. Of hashes the first 12 characters are printed.",
     ),
     Golden(
         "notes_sources",

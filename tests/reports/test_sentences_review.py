@@ -556,6 +556,18 @@ MORE = [
 
 LAST = [
     Golden(
+        "without_years",
+        lambda h: (["2021"],),
+        "Không có cột của năm 2021: chưa có số liệu được phê duyệt.",
+        "There is no column for 2021: no approved data.",
+    ),
+    Golden(
+        "without_years",
+        lambda h: (["2016", "2017", "2019"],),
+        "Không có cột của các năm 2016, 2017 và 2019: chưa có số liệu được phê duyệt.",
+        "There is no column for 2016, 2017 and 2019: no approved data.",
+    ),
+    Golden(
         "scope",
         lambda h: (["2022", "2023"],),
         "Báo cáo lập từ số liệu đã được phê duyệt của các năm 2022 và 2023.",

@@ -237,3 +237,17 @@ def test_a_single_row_longer_than_all_that_goes_together_is_printed() -> None:
     kept = [kept_with_the_next(row) for row in documents_issued(30, "dài " * 300)]
 
     assert not any(kept)
+
+
+@pytest.mark.parametrize("lang", kinds.LANGUAGES)
+def test_a_milestone_names_its_task(lang: str) -> None:
+    whole = kinds.document("annual", lang)
+    cells = dict.fromkeys("no ref milestone due done_on standing days".split(), "-") | {"title": "Rà soát"}
+    tables = tuple(
+        Rows("milestones", (("", cells),)) if one.name == "milestones" else one for one in whole.tables
+    )
+    changed = replace(whole, values={**whole.values, "milestones_caption": "Các mốc"}, tables=tables)
+    title = {"vi": "Các mốc thời hạn đã đến", "en": "Milestones whose day has come"}[lang]
+
+    last = table_titled(opened(render(kinds.template("annual", lang), changed)), title).rows[-1]
+    assert [cell.text for cell in last.cells] == ["-", "-", "Rà soát", *["-"] * 5]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from schemas.document import Cell
+from schemas.document import Cell, Text
 from tiendo.reports.compose import together
 
 Styled = tuple[str, dict[str, Cell]]
@@ -16,4 +16,10 @@ def heading(ref: str, title: Cell) -> Styled:
 def blank(rows: Iterable[Styled], columns: Iterable[str], *nothing: str) -> tuple[str, ...]:
     """Those of `columns` that say one of `nothing` in every ordinary row; none where there are no rows."""
     ordinary = [cells for style, cells in rows if not style]
-    return tuple(name for name in columns if ordinary and all(cells[name] in nothing for cells in ordinary))
+    return tuple(
+        name for name in columns if ordinary and all(_bare(cells[name]) in nothing for cells in ordinary)
+    )
+
+
+def _bare(cell: Cell) -> Cell:
+    return str(cell) if isinstance(cell, Text) else cell

@@ -21,7 +21,10 @@ from tiendo.word.text import FIGURE_START, run_text
 EMPTY = "empty"  # the row style that says what stands instead of a table without rows
 INSTRUCTION = "tiendo-rows"
 _PIECE = 200  # rows
-_LAST_ROWS, _ROWS_TO_ONE = 6, 5  # how many rows end a long table together; a short one a row more for each five
+_LAST_ROWS, _ROWS_TO_ONE = (
+    6,
+    5,
+)  # how many rows end a long table together; a short one a row more for each five
 _LAST_LETTERS = 700  # what they may hold, counted by the longest cell of each: much less than a page
 
 _ROW = re.compile(r"\[\[\s*row\s+(\w+)(?:\s+(\w+))?\s*\]\]")
@@ -89,7 +92,9 @@ def say_instead(xml: str, patterns: Patterns, tables: Iterable[Rows]) -> str:
         before, place, behind = xml.partition(f"<?{INSTRUCTION} {rows.name}?>")
         if place and not rows.rows and EMPTY in styles:
             said = _PARAGRAPH.format(_TAG.sub("", styles[EMPTY].head))
-            xml = before[: before.rindex(_TABLE)] + said + behind[behind.index(_TABLE_END) + len(_TABLE_END) :]
+            xml = (
+                before[: before.rindex(_TABLE)] + said + behind[behind.index(_TABLE_END) + len(_TABLE_END) :]
+            )
     return xml
 
 

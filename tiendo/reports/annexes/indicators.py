@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from schemas.document import Cell, Figure, Rows, Sources, Text
+from schemas.results import Trend
 from tiendo.reports.compose import joined
 from tiendo.reports.draft import Draft
 from tiendo.reports.figures import Scope
@@ -22,9 +23,8 @@ def indicator_rows(draft: Draft) -> Rows:
         for one in found:
             number += 1
             rows.append(("", _row(draft, number, one)))
-    return Rows(
-        "indicators", tuple(rows), blank(rows, (*_COMPARED, "note"), draft.language.words.NO_NUMBER, "")
-    )
+    nothing = (draft.language.words.NO_NUMBER, draft.language.annexes.label(Trend.unknown), "")
+    return Rows("indicators", tuple(rows), blank(rows, (*_COMPARED, "trend", "note"), *nothing))
 
 
 def _row(draft: Draft, number: int, one: Indicator) -> dict[str, Cell]:
@@ -89,5 +89,7 @@ def notes(draft: Draft) -> list[Text]:
     if not found:
         return []
     absent = [name for name in _COMPARED if all(getattr(one, name) is None for one in found)]
+    if all(one.trend == Trend.unknown for one in found):
+        absent.append("trend")
     compared = not {"previous", "change"} <= set(absent)
     return [*annexes.notes_indicators(compared), *([annexes.without_columns(absent)] if absent else [])]

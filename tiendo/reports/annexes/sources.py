@@ -1,6 +1,7 @@
 """Annex VI: the submissions that were consolidated, and those that were not, with the reason."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 from typing import Any
@@ -22,8 +23,17 @@ def source_rows(draft: Draft) -> Rows:
 
 
 def exclusion_rows(draft: Draft) -> Rows:
-    unused = [row for row in draft.facts.rows("submissions") if not row["current"]]
-    return _rows(draft, "exclusions", unused, _exclusion)
+    """Without who decided and when, where nobody had to."""
+    without = () if _some_excluded(draft) else ("decided_on", "actor")
+    return replace(_rows(draft, "exclusions", _unused(draft), _exclusion), without=without)
+
+
+def _unused(draft: Draft) -> list[dict[str, Any]]:
+    return [row for row in draft.facts.rows("submissions") if not row["current"]]
+
+
+def _some_excluded(draft: Draft) -> bool:
+    return any(row["excluded"] for row in _unused(draft))
 
 
 def _rows(draft: Draft, name: str, rows: list[dict[str, Any]], own_cells: OwnCells) -> Rows:
@@ -134,6 +144,8 @@ def notes(draft: Draft, *, synthetic: bool) -> list[Text]:
         versions = draft.figures.count("submissions.other_versions", len(others), others)
         said = [*said, annexes.other_versions(versions)]
         said += [*_tasks_gone(draft), *_tasks_unasked(draft)]
+    if _unused(draft) and not _some_excluded(draft):
+        said = [*said, annexes.none_excluded()]
     said = [*said, *_waivers(draft)]
     return [*said, draft.language.frame.synthetic()] if synthetic else said
 

@@ -8,9 +8,11 @@ from tiendo.reports.facts import Facts
 from tiendo.reports.figures import first_few
 from tiendo.reports.model import Lead, Record, Task
 from tiendo.reports.narrative import excerpt, stripped
-from tiendo.reports.rows import Styled, blank, heading
+from tiendo.reports.rows import Styled, heading
 from tiendo.reports.sections.lines import coverage, percent
 from tiendo.reports.sections.results import is_silent_requested
+
+_WORTH_A_COLUMN = 10  # a column of outputs stands where one task in so many has some
 
 
 def task_rows(draft: Draft) -> Rows:
@@ -18,15 +20,17 @@ def task_rows(draft: Draft) -> Rows:
     if not draft.facts.assigns_tasks:
         return Rows("tasks", ())
     rows: list[Styled] = []
-    number, above = 0, headings(draft.facts)
+    number, above, few = 0, headings(draft.facts), _few_outputs(draft)
     for row in draft.facts.plan.tasks.iter_rows(named=True):
         ref = row["ref"]
         if ref in above:
             rows.append(heading(ref, draft.facts.title(ref)))
         elif ref in draft.facts.task:
             number += 1
-            rows.append(("", _row(draft, number, draft.facts.task[ref])))
-    return Rows("tasks", tuple(rows), blank(rows, ("output",), draft.language.words.NOT_SET))
+            task = draft.facts.task[ref]
+            row = _row(draft, number, task)
+            rows.append(("", row | {"title": _content(draft, task)} if few else row))
+    return Rows("tasks", tuple(rows), ("output",) if few else ())
 
 
 def headings(facts: Facts) -> set[str]:
@@ -62,6 +66,21 @@ def _assigned(draft: Draft, task: Task, role: Role) -> str:
     mark = draft.language.annexes.REQUESTED_MARK
     requested = [name + mark for name in draft.facts.assigned(task.ref, role, requested=True)]
     return "; ".join([*bound, *requested]) or draft.language.words.NOT_SET
+
+
+def _content(draft: Draft, task: Task) -> str:
+    """With its outputs, where these have no column."""
+    given = draft.facts.outputs.get(task.ref)
+    return draft.language.annexes.with_output(task.title, "; ".join(given)) if given else task.title
+
+
+def _few_outputs(draft: Draft) -> bool:
+    """Whether outputs are not worth a column: it would say over and over that the plan states none."""
+    return _n_with_outputs(draft) * _WORTH_A_COLUMN < len(draft.facts.tasks)
+
+
+def _n_with_outputs(draft: Draft) -> int:
+    return sum(bool(draft.facts.outputs.get(task.ref)) for task in draft.facts.tasks)
 
 
 def _outputs(draft: Draft, task: Task) -> str:
@@ -126,5 +145,6 @@ def notes(draft: Draft) -> list[Text]:
     if not draft.facts.assigns_tasks:
         return []
     told = draft.language.annexes.notes_tasks(draft.facts.snapshot.as_of)
-    some = any(draft.facts.outputs.get(task.ref) for task in draft.facts.tasks)
-    return told if some else [*told, draft.language.annexes.no_outputs()]
+    if _n_with_outputs(draft) == 0:
+        return [*told, draft.language.annexes.no_outputs()]
+    return [*told, draft.language.annexes.few_outputs()] if _few_outputs(draft) else told

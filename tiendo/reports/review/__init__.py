@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from schemas.document import Document
+from schemas.document import Document, Text
 from tiendo.errors import UsageError
 from tiendo.plan import Period, Plan
 from tiendo.reports.collected import collected
@@ -23,6 +23,7 @@ from tiendo.reports.wording import language_of
 __all__ = ["Frozen", "review"]
 
 KIND = "review"
+BY_YEAR = ("path", "trends", "compliance")  # annexes with a column a year
 
 
 def review(
@@ -40,8 +41,8 @@ def review(
     `spans` holds the indicators over the approved years together (schemas.results.IndicatorSpans), `covered` the same
     over the periods that published figures cover.
 
-    Years without one are named and left empty. Raises UsageError where none is approved, for a snapshot that is not
-    approved, and for a language that reviews are not written in.
+    Years without one are named, and have no column. Raises UsageError where none is approved, for a snapshot that is
+    not approved, and for a language that reviews are not written in.
     """
     language = language_of(lang)
     if not frozen or not all(one.snapshot.approved for one in frozen):
@@ -69,10 +70,8 @@ def review(
         "lessons": lessons(span, kept),
         "next_tasks": next_tasks(span.draft),
         "proposals": prose.proposed(span),
-        **language.review.notes(span.facts.snapshot.as_of),
+        **_notes(span),
     }
-    if not span.facts.assigns_tasks:
-        values["notes_path"] = []
     rows = (
         tables.summary_rows(span),
         tables.path_rows(span, by_task),
@@ -84,6 +83,16 @@ def review(
     )
     drawn = charts(span, moved)
     return Document(language.review.TEMPLATE, lang, values, rows, collected(values, rows, drawn), drawn)
+
+
+def _notes(span: Span) -> dict[str, list[Text]]:
+    """Those of tables by year name the years that have no column."""
+    words = span.language.review
+    found = words.notes(span.facts.snapshot.as_of)
+    if span.missing:
+        missing = words.without_years([year.label for year in span.missing])
+        found |= {f"notes_{name}": [*found[f"notes_{name}"], missing] for name in BY_YEAR}
+    return found if span.facts.assigns_tasks else {**found, "notes_path": []}
 
 
 def _settings(span: Span) -> Mapping[str, Any]:
@@ -109,7 +118,7 @@ def _frame(span: Span, *, synthetic: bool) -> dict[str, object]:
         "symbol": language.frame.symbol(plan.registry.row(plan.head["coordinator"])["symbol"] or ""),
         "year": str(dated.year),
         "span": length,
-        "year_labels": [year.label for year in span.years],
+        "year_labels": [year.label for year in span.known],
         "addressees": [facts.authority] if facts.authority else [],
         "legal_bases": [],
         "opening": [

@@ -48,7 +48,7 @@ class Movement:
     def change_figure(self) -> Figure | None:
         if self.change is None:
             return None
-        return self.figures.amount("indicator.span_change", self.change, "", self.sources, self.scope)
+        return self.figures.moved("indicator.span_change", self.change, self.sources, self.scope)
 
     @property
     def first(self) -> Figure:

@@ -47,6 +47,10 @@ class Known:
     draft: Draft
 
     @property
+    def label(self) -> str:
+        return str(self.period.year)
+
+    @property
     def facts(self) -> Facts:
         return self.draft.facts
 

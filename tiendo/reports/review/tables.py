@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from schemas.document import Cell, Rows, Text
+from schemas.results import Trend
 from schemas.terms import MilestoneKind, Role, TaskStatus
 from tiendo.reports.annexes.status import counted
 from tiendo.reports.annexes.tasks import headings
@@ -75,7 +76,7 @@ def _path(span: Span, number: int, path: Path) -> dict[str, Cell]:
         ),
     }
     states = {year.period.id: (year, task) for year, task in path.states}
-    for i, year in enumerate(span.years, 1):
+    for i, year in enumerate(span.known, 1):
         found = states.get(year.period.id)
         cells[f"status_{i}"] = annexes.status(found[1].derived, False) if found else words.NO_NUMBER
         cells[f"percent_{i}"] = _percent(span, *found) if found else ""
@@ -139,10 +140,12 @@ def trend_rows(span: Span, moved: Sequence[Movement]) -> Rows:
             "trend": review.trend(one.trend),
             "note": _note(span, one),
         }
-        for i, year in enumerate(span.years, 1):
+        for i, year in enumerate(span.known, 1):
             cells[f"value_{i}"] = one.values.get(year.period.id) or words.NO_NUMBER
         rows.append(("", cells))
-    return Rows("trends", tuple(rows), blank(rows, ("baseline", "target", "note"), words.NO_NUMBER, ""))
+    nothing = (words.NO_NUMBER, review.trend(Trend.unknown), "")
+    without = blank(rows, ("baseline", "target", "change", "trend", "note"), *nothing)
+    return Rows("trends", tuple(rows), without)
 
 
 def _note(span: Span, one: Movement) -> Text:
@@ -194,7 +197,7 @@ def _compliance(span: Span, number: int, agency: Agency) -> dict[str, Cell]:
     }
     words, annexes = span.language.words, span.language.annexes
     cells: dict[str, Cell] = {"no": str(number), "agency": agency.name}
-    for i, year in enumerate(span.years, 1):
+    for i, year in enumerate(span.known, 1):
         one = states.get(year.period.id)
         cells[f"timeliness_{i}"] = annexes.standing(one.standing, one.requested) if one else words.NO_NUMBER
     owed = [one for one in states.values() if not one.requested]

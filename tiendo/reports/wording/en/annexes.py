@@ -36,7 +36,13 @@ STAYED = "Agencies that stayed as they were"
 TOTAL_UNDER = "Total under this structure"
 TOTAL_AS_REPORTED = "Total as reported"
 
-_COLUMNS = {"baseline": "baseline", "previous": "previous period", "change": "change", "target": "target"}
+_COLUMNS = {
+    "baseline": "baseline",
+    "previous": "previous period",
+    "change": "change",
+    "target": "target",
+    "trend": "trend",
+}
 
 EXCLUDED = "The report was not consolidated"
 
@@ -98,6 +104,13 @@ def returned(errors: Figure) -> Text:
 
 def superseded() -> str:
     return "Replaced by a later revision"
+
+
+def none_excluded() -> Text:
+    return say(
+        "No report was left out by a decision of the coordinator; those with errors were returned by the automatic "
+        "checks, and earlier ones gave way to later ones."
+    )
 
 
 def units(unit: str) -> str:
@@ -258,6 +271,14 @@ def notes_tasks(as_of: date) -> list[Text]:
     ]
 
 
+def few_outputs() -> Text:
+    return say("The plan states outputs for very few tasks: they stand behind the content of the task.")
+
+
+def with_output(title: str, output: str) -> str:
+    return f"{title} (expected output: {output})"
+
+
 def no_outputs() -> Text:
     return say("There is no column for outputs: the plan states none for any task.")
 
@@ -331,12 +352,12 @@ def notes_sources(
         if folder
         else []
     )
+    accepted = of(submissions, "submission accepted", "submissions accepted")
+    origin = "The figures come from {n}, as of {as_of}."
+    if submissions.value == 0:
+        origin = "No submission has been accepted so far, as of {as_of}."
     return [
-        say(
-            "The figures come from {n}, as of {as_of}.",
-            n=of(submissions, "submission accepted", "submissions accepted"),
-            as_of=day(as_of),
-        ),
+        say(origin, n=accepted, as_of=day(as_of)),
         say(
             "Consolidation {snapshot}; plan data: version {version}, {digest}. Of hashes the first 12 characters are "
             "printed.",

@@ -508,3 +508,7 @@ def notes(as_of: date) -> dict[str, list[Text]]:
         ],
         "notes_snapshots": [say("Snapshots are the data as approved and cannot be changed afterwards.")],
     }
+
+
+def without_years(years: Sequence[str]) -> Text:
+    return say("There is no column for {years}: no approved data.", years=_years(years))

@@ -36,7 +36,13 @@ STAYED = "Các cơ quan không thay đổi"
 TOTAL_UNDER = "Tổng cộng theo cơ cấu này"
 TOTAL_AS_REPORTED = "Tổng cộng theo báo cáo"
 
-_COLUMNS = {"baseline": "giá trị gốc", "previous": "kỳ trước", "change": "thay đổi", "target": "mục tiêu"}
+_COLUMNS = {
+    "baseline": "giá trị gốc",
+    "previous": "kỳ trước",
+    "change": "thay đổi",
+    "target": "mục tiêu",
+    "trend": "xu hướng",
+}
 
 EXCLUDED = "Báo cáo không được đưa vào tổng hợp"
 
@@ -98,6 +104,13 @@ def returned(errors: Figure) -> Text:
 
 def superseded() -> str:
     return "Được thay bằng lần gửi sau"
+
+
+def none_excluded() -> Text:
+    return say(
+        "Không có báo cáo nào bị loại theo quyết định của cơ quan tổng hợp; báo cáo có lỗi do bước kiểm tra tự động "
+        "trả lại, báo cáo gửi sau thay báo cáo gửi trước."
+    )
 
 
 def units(unit: str) -> str:
@@ -263,6 +276,14 @@ def notes_tasks(as_of: date) -> list[Text]:
     ]
 
 
+def few_outputs() -> Text:
+    return say("Kế hoạch nêu sản phẩm dự kiến của rất ít nhiệm vụ: sản phẩm ghi ngay sau nội dung nhiệm vụ.")
+
+
+def with_output(title: str, output: str) -> str:
+    return f"{title} (sản phẩm dự kiến: {output})"
+
+
 def no_outputs() -> Text:
     return say("Không có cột sản phẩm dự kiến: kế hoạch không nêu sản phẩm của nhiệm vụ nào.")
 
@@ -334,12 +355,11 @@ def notes_sources(
         if folder
         else []
     )
+    origin = "Số liệu lấy từ {n} báo cáo được chấp nhận, tổng hợp theo tình hình đến {as_of}."
+    if submissions.value == 0:
+        origin = "Chưa có báo cáo nào được chấp nhận; tổng hợp theo tình hình đến {as_of}."
     return [
-        say(
-            "Số liệu lấy từ {n} báo cáo được chấp nhận, tổng hợp theo tình hình đến {as_of}.",
-            n=submissions,
-            as_of=day(as_of),
-        ),
+        say(origin, n=submissions, as_of=day(as_of)),
         say(
             "Mã bản tổng hợp: {snapshot}; dữ liệu kế hoạch: phiên bản {version}, mã {digest}. Mã băm in 12 ký tự đầu.",
             snapshot=snapshot,

@@ -515,3 +515,9 @@ def notes(as_of: date) -> dict[str, list[Text]]:
         ],
         "notes_snapshots": [say("Bản chốt là số liệu tại thời điểm phê duyệt và không thay đổi sau đó.")],
     }
+
+
+def without_years(years: Sequence[str]) -> Text:
+    if len(years) == 1:
+        return say("Không có cột của năm {year}: chưa có số liệu được phê duyệt.", year=years[0])
+    return say("Không có cột của các năm {years}: chưa có số liệu được phê duyệt.", years=_years(years))
