@@ -21,10 +21,8 @@ from tiendo.word.text import FIGURE_START, run_text
 EMPTY = "empty"  # the row style that says what stands instead of a table without rows
 INSTRUCTION = "tiendo-rows"
 _PIECE = 200  # rows
-_LAST_ROWS, _ROWS_TO_ONE = (
-    6,
-    5,
-)  # how many rows end a long table together; a short one a row more for each five
+_LAST_ROWS = 6  # how many rows end a long table together
+_ROWS_TO_ONE = 5  # a short table has one more of them for each so many rows
 _LAST_LETTERS = 700  # what they may hold, counted by the longest cell of each: much less than a page
 
 _ROW = re.compile(r"\[\[\s*row\s+(\w+)(?:\s+(\w+))?\s*\]\]")
