@@ -99,7 +99,10 @@ def test_what_was_returned_is_named_with_its_errors(world: World) -> None:
     written = remind(world)
     letter = next(path for path in written.letters if path.stem == "bo-c")
 
-    assert "gửi ngày 20/12/2022, vì các lý do" in text_of(letter)
+    said = text_of(letter)
+    assert "gửi ngày 20/12/2022, tệp “bao-cao.xlsx”, có 01 lỗi phải sửa" in said
+    assert "Trang “Nhiệm vụ chủ trì”, ô G6: " in said
+    assert "Cách sửa: " in said
     assert "Bộ C (đã gửi, bị trả lại)" in text_of(written.summary)
 
 
@@ -111,7 +114,7 @@ def test_a_letter_can_be_traced(world: World) -> None:
     head.write_text(other, encoding="utf-8")
     letter = next(path for path in remind(world).letters if path.stem == "bo-a")
     listed = app.trace(world.ws, letter)["figures"]
-    faults = next(one for one in listed if one["id"].startswith("submission.faults"))
+    faults = next(one for one in listed if one["id"].startswith("submission.errors"))
     traced = app.trace(world.ws, letter, faults["id"])
 
     assert not any(one["altered"] for one in listed)

@@ -14,7 +14,11 @@ from tiendo.reports.ladder import Stage, last_day, step_of
 from tiendo.reports.wording import LANGUAGES
 
 PERIOD = small_plan().period("2023")
-RETURNED = ReturnedFile(4, "", date(2023, 11, 20), (Fault("file_empty", 3), Fault("plan_cycle", 1)))
+FAULTS = (
+    Fault("Trang “Số liệu”, các ô E6:E8", "Giá trị không phải là số.", "Ghi số.", 3),
+    Fault("Trang “Nhiệm vụ chủ trì”, ô F7", "Tình trạng này không có.", "Chọn trong danh mục.", 1),
+)
+RETURNED = ReturnedFile(4, "", "bao-cao.xlsx", date(2023, 11, 20), FAULTS)
 OWING = [
     Owing("mot", requested=False),
     Owing("ba", requested=False, returned=(RETURNED,)),
@@ -89,13 +93,41 @@ def test_a_table_lists_the_tasks_where_they_are_many(monkeypatch: pytest.MonkeyP
     ]
 
 
-def test_what_was_returned_and_why() -> None:
-    returned = letters()[1].values["returned"]
-    assert isinstance(returned, list)
+def told(*faults: Fault, name: str = "bao-cao.xlsx") -> tuple[str, list[str]]:
+    """What a letter says of a returned file, and the reasons that it gives."""
+    owing = [Owing("ba", requested=False, returned=(replace(RETURNED, faults=faults, name=name),))]
+    (letter,) = reminders(small_plan(), PERIOD, owing, date(2023, 12, 14), "vi")
+    (returned,) = letter.values["returned"]  # type: ignore[misc]
+    return str(returned["what"]), [str(reason) for reason in returned["reasons"]]
 
-    assert str(returned[0]["what"]) == "Báo cáo gửi ngày 20/11/2023, vì các lý do:"
-    assert [str(reason).endswith("(03 chỗ)") for reason in returned[0]["reasons"]] == [True, False]
+
+def test_what_was_returned_where_its_errors_are_and_how_they_are_mended() -> None:
+    assert told(*FAULTS) == (
+        "Báo cáo gửi ngày 20/11/2023, tệp “bao-cao.xlsx”, có 04 lỗi phải sửa:",
+        [
+            "Trang “Số liệu”, các ô E6:E8: Giá trị không phải là số. Cách sửa: Ghi số",
+            "Trang “Nhiệm vụ chủ trì”, ô F7: Tình trạng này không có. Cách sửa: Chọn trong danh mục",
+        ],
+    )
     assert letters()[0].values["returned"] == []
+
+
+def test_of_many_errors_the_first_are_told_and_the_others_counted() -> None:
+    faults = [Fault(f"Trang “Số liệu”, ô E{n}", "Sai", "Sửa", times=2) for n in range(6, 11)]
+
+    assert [reason.partition(":")[0] for reason in told(*faults[:4])[1]] == [one.place for one in faults[:4]]
+    what, reasons = told(*faults)
+    assert "có 10 lỗi" in what
+    assert [reason.partition(":")[0] for reason in reasons[:3]] == [one.place for one in faults[:3]]
+    assert reasons[3:] == ["Còn 04 lỗi khác, nêu tại phiếu tiếp nhận và bản đánh dấu để cạnh tệp đã gửi"]
+
+
+def test_whatever_senders_wrote_a_reason_stays_short() -> None:
+    long = "một giá trị rất dài " * 400
+    what, reasons = told(Fault(long, long, long, 1), name=f"{long}.xlsx")
+
+    assert len(what) < 200
+    assert [len(reason) < 500 for reason in reasons] == [True]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

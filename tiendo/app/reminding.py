@@ -3,7 +3,6 @@
 Letters lie under `reports/<plan>/<period>/cong-van/`, the summary beside that folder.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,7 @@ import polars as pl
 
 from schemas.document import Document
 from schemas.snapshot import Snapshot
-from schemas.terms import Outcome, Severity, Timeliness
+from schemas.terms import Outcome, Timeliness
 from tiendo.app.clock import today
 from tiendo.app.computing import computed_state
 from tiendo.app.narrative import narrated
@@ -26,6 +25,7 @@ from tiendo.errors import UsageError
 from tiendo.files import remove_all, write_all
 from tiendo.ledger import Ledger, findings, records, submissions
 from tiendo.plan import Period, Plan, reporters
+from tiendo.receipts import reasons
 from tiendo.reports import Fault, Owing, ReturnedFile, ladder, reminders, summary
 from tiendo.word import render, render_letters
 from tiendo.workspace import Workspace
@@ -55,7 +55,7 @@ def remind(ws: Workspace, plan: str, period: str, *, on: date | None = None, lan
     _begun(register, chosen, day)
     with ledger_of(ws) as ledger:
         state = _state(ws, ledger, register, chosen, day)
-        owing = _owing(ledger, state, register.head["coordinator"])
+        owing = _owing(ledger, state, register.head["coordinator"], lang)
     synthetic = ws.demo_manifest.is_file()
     letters = reminders(register, chosen, owing, day, lang, synthetic=synthetic)
     page = summary(register, state, lang, synthetic=synthetic)
@@ -124,28 +124,30 @@ def _state(ws: Workspace, ledger: Ledger, plan: Plan, period: Period, on: date) 
     )
 
 
-def _owing(ledger: Ledger, state: Snapshot, coordinator: str) -> list[Owing]:
+def _owing(ledger: Ledger, state: Snapshot, coordinator: str, lang: str) -> list[Owing]:
     """Those to whom a letter goes. The coordinator, who signs them, writes none to itself."""
     return [
-        _one(ledger, row, state.tables["submissions"].filter(agency=row["agency"]))
+        _one(ledger, row, state.tables["submissions"].filter(agency=row["agency"]), lang)
         for row in state.tables["agencies"].iter_rows(named=True)
         if row["timeliness"] in _OWES and row["agency"] != coordinator
     ]
 
 
-def _one(ledger: Ledger, state: dict[str, Any], sent: pl.DataFrame) -> Owing:
+def _one(ledger: Ledger, state: dict[str, Any], sent: pl.DataFrame, lang: str) -> Owing:
     latest = sent.sort("revision").group_by("unit", maintain_order=True).last().sort("unit")
     returned = latest.filter(pl.col("outcome") == Outcome.returned.value, ~pl.col("excluded"))
     left_out = state["timeliness"] == Timeliness.missing.value
     return Owing(
         agency=state["agency"],
         requested=state["requested"],
-        returned=tuple(_file(ledger, row) for row in returned.iter_rows(named=True)),
+        returned=tuple(_file(ledger, row, lang) for row in returned.iter_rows(named=True)),
         excluded_on=state["first_received_on"] if left_out else None,
     )
 
 
-def _file(ledger: Ledger, row: dict[str, Any]) -> ReturnedFile:
-    errors = findings(ledger, row["submission"]).filter(severity=Severity.fail.value)
-    faults = tuple(Fault(code, times) for code, times in Counter(errors["code"]).items())
-    return ReturnedFile(row["submission"], row["unit"], row["received_on"], faults)
+def _file(ledger: Ledger, row: dict[str, Any], lang: str) -> ReturnedFile:
+    """With its errors in the words of its receipt."""
+    told = reasons(findings(ledger, row["submission"]), lang)
+    faults = tuple(Fault(one.place, one.message, one.fix, one.times) for one in told)
+    name = str(row["path"]).rpartition("/")[2]
+    return ReturnedFile(row["submission"], row["unit"], name, row["received_on"], faults)

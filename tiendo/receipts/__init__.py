@@ -11,15 +11,17 @@ if TYPE_CHECKING:
     from tiendo.receipts.document import receipt
     from tiendo.receipts.plain import workbook_of
     from tiendo.receipts.received import Received, facts
+    from tiendo.receipts.returning import reasons
     from tiendo.receipts.terminal import lines
 
-__all__ = ["Received", "annotate", "facts", "lines", "receipt", "suffix_of", "workbook_of"]
+__all__ = ["Received", "annotate", "facts", "lines", "reasons", "receipt", "suffix_of", "workbook_of"]
 
 _MODULES = {
     "Received": "received",
     "annotate": "annotation",
     "facts": "received",
     "lines": "terminal",
+    "reasons": "returning",
     "receipt": "document",
     "suffix_of": "annotation",
     "workbook_of": "plain",

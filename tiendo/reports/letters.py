@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from schemas.document import Cell, Document, Figure, Rows, Source, Text
-from schemas.findings import catalogue
+from schemas.document import Cell, Document, Rows, Source, Text
 from schemas.terms import MilestoneKind, Role
 from tiendo.plan import Period, Plan, deadlines, duties
 from tiendo.reports.collected import collected
-from tiendo.reports.figures import Figures, Scope
+from tiendo.reports.figures import Figures, Scope, first_few
 from tiendo.reports.frame import issuer, legal_bases, localised
 from tiendo.reports.ladder import Step, ladder, step_of
+from tiendo.reports.narrative import excerpt
 from tiendo.reports.owing import Fault, Owing, ReturnedFile
 from tiendo.reports.rows import Styled, blank
 from tiendo.reports.views import Addressee, Owed
@@ -23,6 +23,8 @@ from tiendo.reports.wording import Language, language_of
 
 KIND = "reminder"
 FEW_TASKS = 3
+_FEW_FAULTS = 3  # told with their places; the reply beside the file tells all
+_PLACE, _SAID, _NAME = 100, 180, 80  # letters
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,13 @@ class _Run:
     def outputs(self) -> dict[str, list[str]]:
         text = f"text_{self.lang}"
         return _listed(self.plan.outputs.select("ref", text).drop_nulls().iter_rows())
+
+    def reason(self, fault: Fault) -> Text:
+        said = (
+            excerpt(text, limit)
+            for text, limit in ((fault.place, _PLACE), (fault.message, _SAID), (fault.fix, _SAID))
+        )
+        return self.language.reminders.reason(*said)
 
     @property
     def coordinator(self) -> str:
@@ -149,23 +158,20 @@ def _owed(run: _Run, one: Owing, led: Sequence[str]) -> Owed:
 
 
 def _returned(run: _Run, file: ReturnedFile) -> dict[str, object]:
+    """What is wrong with a file and where: the first few errors, then how many others its reply tells of."""
+    words, figures = run.language.reminders, run.figures
     unit = run.plan.registry.unit(file.unit, run.lang) if file.unit else ""
+    scope = Scope(str(file.submission), excerpt(file.name, _NAME))
+    source = [Source(file.submission)]
+    shown = first_few(file.faults, _FEW_FAULTS)
+    errors = figures.count("submission.errors", sum(one.times for one in file.faults), source, scope)
+    others = figures.count(
+        "submission.errors.untold", sum(one.times for one in file.faults[len(shown) :]), source, scope
+    )
     return {
-        "what": run.language.reminders.returned(unit, file.received_on),
-        "reasons": [_reason(run, file, fault) for fault in file.faults],
+        "what": words.returned(unit, file.received_on, scope.title, errors),
+        "reasons": [*map(run.reason, shown), *([words.other_reasons(others)] if others.value else [])],
     }
-
-
-def _reason(run: _Run, file: ReturnedFile, fault: Fault) -> Text:
-    known = catalogue()[fault.code]
-    title = known.title_vi if run.lang == "vi" else known.title_en
-    times = _times(run, file, fault, title)
-    return run.language.reminders.reason(title, times)
-
-
-def _times(run: _Run, file: ReturnedFile, fault: Fault, title: str) -> Figure:
-    scope = Scope(f"{file.submission}.{fault.code}", title)
-    return run.figures.count("submission.faults", fault.times, [Source(file.submission)], scope)
 
 
 def _tasks(run: _Run, one: Owing, led: Sequence[str]) -> Rows:

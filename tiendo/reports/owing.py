@@ -6,18 +6,21 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Fault:
-    """An error of a returned submission: its code in the catalogue of findings, and how many times it was found."""
+    """Errors of a returned submission that say the same: where, what is wrong, what to do, and how many they are."""
 
-    code: str
+    place: str
+    message: str
+    fix: str
     times: int
 
 
 @dataclass(frozen=True)
 class ReturnedFile:
-    """The latest revision of an agency's unit, which was returned."""
+    """The latest revision of an agency's unit, which was returned: a file of that name."""
 
     submission: int
     unit: str
+    name: str
     received_on: date
     faults: tuple[Fault, ...]
 

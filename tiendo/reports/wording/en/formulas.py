@@ -146,7 +146,7 @@ WHAT = {
     "midterm.challenges": "difficulties with the task that are not solved",
     "reminder.days": "days from the letter to the last day in time, or from that day to the letter",
     "reminder.nth": "reminders after the due day, by the steps in the plan's data",
-    "submission.faults": "places with this error in the returned submission",
+    "submission.errors.untold": "errors of the returned submission that the letter does not tell one by one",
     "task.turns_done": "years in which the recurring task was completed",
     "task.turns": "years with data in which the recurring task was due",
     "milestone.days": "days from the due day to completion, or to the consolidation where it is not completed",

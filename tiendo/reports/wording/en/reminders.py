@@ -106,14 +106,21 @@ def returned_intro(several: bool) -> Text:
     )
 
 
-def returned(unit: str, on: date) -> Text:
+def returned(unit: str, on: date, file: str, errors: Figure) -> Text:
+    who = f" of the unit {unit}" if unit else ""
+    n = of(errors, "error", "errors")
     return say(
-        "Report{who} sent on {on}, because of:", who=f" of the unit {unit}" if unit else "", on=day(on)
+        "Report{who} sent on {on}, file “{file}”, with {n} to be mended:", who=who, on=day(on), file=file, n=n
     )
 
 
-def reason(title: str, times: Figure) -> Text:
-    return say("{title} ({n} places)", title=title, n=times) if times.value > 1 else say("{t}", t=title)
+def reason(place: str, message: str, fix: str) -> Text:
+    return say("{place}: {message}. How to mend: {fix}", place=place, message=message, fix=fix)
+
+
+def other_reasons(others: Figure) -> Text:
+    n = of(others, "more error", "more errors")
+    return say("{n}: see the receipt and the marked copy beside the file that was sent", n=n)
 
 
 def tasks_intro(tasks_: Figure) -> Text:

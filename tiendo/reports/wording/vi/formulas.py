@@ -146,7 +146,7 @@ WHAT = {
     "midterm.challenges": "khó khăn, vướng mắc chưa giải quyết về nhiệm vụ",
     "reminder.days": "ngày từ ngày của công văn đến ngày cuối cùng đúng hạn, hoặc từ ngày đó đến ngày của công văn",
     "reminder.nth": "lần đôn đốc sau thời hạn, theo các mốc đôn đốc trong dữ liệu của kế hoạch",
-    "submission.faults": "chỗ có lỗi này trong báo cáo bị trả lại",
+    "submission.errors.untold": "lỗi của báo cáo bị trả lại mà công văn không nêu từng lỗi",
     "task.turns_done": "năm mà nhiệm vụ định kỳ được hoàn thành",
     "task.turns": "năm có số liệu mà nhiệm vụ định kỳ đến hạn",
     "milestone.days": "ngày từ thời hạn của mốc đến ngày hoàn thành, chưa hoàn thành thì đến ngày tổng hợp",

@@ -104,13 +104,18 @@ def returned_intro(several: bool) -> Text:
     return say("Báo cáo sau đây đã được trả lại để hoàn thiện:")
 
 
-def returned(unit: str, on: date) -> Text:
+def returned(unit: str, on: date, file: str, errors: Figure) -> Text:
     who = f" của đơn vị {unit}" if unit else ""
-    return say("Báo cáo{who} gửi ngày {on}, vì các lý do:", who=who, on=short_day(on))
+    pattern = "Báo cáo{who} gửi ngày {on}, tệp “{file}”, có {n} lỗi phải sửa:"
+    return say(pattern, who=who, on=short_day(on), file=file, n=errors)
 
 
-def reason(title: str, times: Figure) -> Text:
-    return say("{title} ({n} chỗ)", title=title, n=times) if times.value > 1 else say("{t}", t=title)
+def reason(place: str, message: str, fix: str) -> Text:
+    return say("{place}: {message}. Cách sửa: {fix}", place=place, message=message, fix=fix)
+
+
+def other_reasons(others: Figure) -> Text:
+    return say("Còn {n} lỗi khác, nêu tại phiếu tiếp nhận và bản đánh dấu để cạnh tệp đã gửi", n=others)
 
 
 def tasks_intro(tasks: Figure) -> Text:
