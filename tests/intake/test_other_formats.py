@@ -49,6 +49,18 @@ def test_text_tables(mark, encoding):
     assert said(reading) == RECORDS
 
 
+def test_long_cells_of_text_tables_leave_the_limit_of_others_alone():
+    usual = csv.field_size_limit(1_000)
+    try:
+        reading = hand_in(table([[*LINES[0][:3], "họp. " * 400, ""], *LINES[1:]]).encode(), name="x.csv")
+        assert csv.field_size_limit() == 1_000
+    finally:
+        csv.field_size_limit(usual)
+
+    assert reading.found == []
+    assert len(reading.records("progress")[0]["result"]) > 1_000
+
+
 def windows_1258(text: str) -> bytes:
     """As Windows stores it: base letters with their tone as a letter of its own."""
     tones = "\u0300\u0301\u0303\u0309\u0323"

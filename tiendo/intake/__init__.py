@@ -1,6 +1,7 @@
 """The intake room: received files → typed tables and located findings. One batch, one pass."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -200,19 +201,23 @@ def _nothing_reported(opened: Sequence[_Opened], tables: dict[str, pl.DataFrame]
 
 def _findings(problems: Iterable[Problem], limits: IntakeLimits) -> pl.DataFrame:
     """The findings table, each finding once; of many alike, the first ones and their number."""
-    table = findings_table(problems).unique(maintain_order=True).sort("submission", maintain_order=True)
-    alike = pl.int_range(pl.len()).over("submission", "code")
-    surplus = table.filter(alike >= limits.repeats).group_by("submission", "code", maintain_order=True).len()
-    if surplus.height:
-        more = [
-            Problem(
-                submission,
-                "more_alike",
-                details={"n": n, "title_vi": entry.title_vi, "title_en": entry.title_en},
-            )
-            for submission, code, n in surplus.iter_rows()
-            for entry in [catalogue()[code]]
-        ]
-        table = pl.concat([table.filter(alike < limits.repeats), findings_table(more)])
-        table = table.sort("submission", maintain_order=True)
-    return Findings.validate(table)
+    told: list[Problem] = []
+    once: set[tuple] = set()
+    alike: Counter[tuple[int, str]] = Counter()
+    for problem in problems:
+        if problem.mark not in once:
+            once.add(problem.mark)
+            kind = problem.submission, problem.code
+            alike[kind] += 1
+            if alike[kind] <= limits.repeats:  # only these are worded
+                told.append(problem)
+    table = findings_table([*told, *_more_alike(alike, limits.repeats)])
+    return Findings.validate(table.sort("submission", maintain_order=True))
+
+
+def _more_alike(alike: Mapping[tuple[int, str], int], most: int) -> Iterator[Problem]:
+    """How many of a kind a submission has beyond those that are told one by one."""
+    for (submission, code), n in alike.items():
+        if n > most:
+            titles = {"title_vi": catalogue()[code].title_vi, "title_en": catalogue()[code].title_en}
+            yield Problem(submission, "more_alike", details={"n": n - most, **titles})

@@ -107,6 +107,11 @@ class Problem:
         """Where it is."""
         return self.submission, self.sheet, self.row, self.column
 
+    @property
+    def mark(self) -> tuple:
+        """By what it is known again."""
+        return *self.cell, self.code, self.value, repr(self.details)
+
     def as_row(self) -> tuple:
         severity = catalogue()[self.code].severity.value
         details = json.dumps(dict(self.details), ensure_ascii=False, sort_keys=True)

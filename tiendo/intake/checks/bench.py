@@ -6,6 +6,7 @@ from functools import cached_property
 import polars as pl
 
 from schemas.terms import Role
+from tiendo.intake.checks.nearest import nearest
 from tiendo.plan import Period, Plan, deadlines, duties_answered, last_day
 
 _PROGRESS = {
@@ -74,6 +75,27 @@ class Bench:
     @cached_property
     def refs(self) -> list[str]:
         return self.plan.leaves["ref"].to_list()
+
+    def meant_task(self, written: str, agency: str | None) -> str | None:
+        """Codes of tasks that were probably meant, those of the agency first. Worked out once a text."""
+        if (written, agency) not in self._meant:
+            self._meant[written, agency] = nearest(written, self.refs, self._refs_of.get(agency, ()))
+        return self._meant[written, agency]
+
+    def meant_indicator(self, written: str) -> str | None:
+        """Indicators that were probably meant."""
+        return nearest(written, self.indicators)
+
+    @cached_property
+    def _meant(self) -> dict[tuple[str, str | None], str | None]:
+        return {}
+
+    @cached_property
+    def _refs_of(self) -> dict[str | None, frozenset[str]]:
+        refs: dict[str | None, set[str]] = {}
+        for agency, ref in self.duties.select("agency", "ref").iter_rows():
+            refs.setdefault(agency, set()).add(ref)
+        return {agency: frozenset(owed) for agency, owed in refs.items()}
 
     @cached_property
     def indicators(self) -> list[str]:

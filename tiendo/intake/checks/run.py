@@ -8,7 +8,7 @@ from schemas.findings import catalogue
 from schemas.terms import Role, Severity
 from tiendo.intake.checks.bench import Bench
 from tiendo.intake.checks.context import with_context
-from tiendo.intake.checks.nearest import nearest, nearest_agency
+from tiendo.intake.checks.nearest import nearest_agency
 from tiendo.intake.checks.parts import parts_that_differ
 from tiendo.intake.checks.rules import RULES, Rule
 from tiendo.intake.gather import Places
@@ -49,11 +49,7 @@ def _refined(code: str, value: str | None, row: Mapping, bench: Bench) -> tuple[
     """An unknown code becomes a misspelt one where something like it exists."""
     if code not in _MISSPELT or value is None:
         return code, {}
-    if code == "task_unknown":
-        own = bench.duties.filter(pl.col("agency").eq_missing(pl.lit(row["agency"])))["ref"].to_list()
-        meant = nearest(value, bench.refs, own)
-    else:
-        meant = nearest(value, bench.indicators)
+    meant = bench.meant_task(value, row["agency"]) if code == "task_unknown" else bench.meant_indicator(value)
     return (_MISSPELT[code], {"meant": meant}) if meant else (code, {})
 
 

@@ -4,8 +4,10 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
+from threading import Lock
 
 from schemas.places import Kind
 from tiendo.intake.limits import IntakeLimits, Unreadable
@@ -16,12 +18,31 @@ from tiendo.intake.readers.lines import grid_of
 _QUOTE, _DELIMITERS = '"', ",;\t|"
 _SAMPLE_LINES, _SAMPLE = 200, 1_000_000  # lines and letters by which the delimiter is told
 
-csv.field_size_limit(2**31 - 1)  # whoever writes long cells is told which; files have a limit of their own
+_LONGEST = (
+    2**31 - 1
+)  # letters of a cell: whoever writes long ones is told which; files have a limit of their own
+_BY_ONE = Lock()  # thread at a time
+
+
+@contextmanager
+def _cells_of_any_length() -> Iterator[None]:
+    """The limit of the csv library is the process's: others keep theirs."""
+    with _BY_ONE:
+        usual = csv.field_size_limit(_LONGEST)
+        try:
+            yield
+        finally:
+            csv.field_size_limit(usual)
 
 
 def read_delimited(data: bytes, limits: IntakeLimits) -> Book:
     """The one sheet of a text table. Raises Unreadable where the text is no table."""
     text, legacy = decoded(data)
+    with _cells_of_any_length():
+        return _read(text, legacy, limits)
+
+
+def _read(text: str, legacy: str | None, limits: IntakeLimits) -> Book:
     mark = max(_DELIMITERS, key=lambda one: _evenness(text, one))
     if _evenness(text, mark) == 0:
         raise Unreadable("file_not_workbook")

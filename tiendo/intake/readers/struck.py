@@ -32,15 +32,19 @@ class Struck:
         if not (self._formats or self._texts or _STRIKE in part):
             return
         for here, cell in _cells(part):
-            if runs := self._runs(cell):
+            if len(cell) and (runs := self._runs(cell)):
                 yield from noted_runs(here, runs)
 
     def _runs(self, cell: etree._Element) -> Sequence[Run]:
         """The pieces of a cell's text, where one of them is struck."""
         by_font = cell.get("s", "0") in self._formats
-        own = self._texts.get(cell.findtext("{*}v") or "", ()) if cell.get("t") == "s" else ()
-        own = own or _runs(cell.find("{*}is"))
-        runs: Sequence[Run] = own or (("…", None),)
+        kind = cell.get("t")
+        own: Sequence[Run] = ()
+        if kind == "s":
+            own = self._texts.get(cell.findtext("{*}v") or "", ())
+        elif kind == "inlineStr":
+            own = _runs(cell.find("{*}is"))
+        runs = own or (("…", None),)
         told = [(text, by_font if struck is None else struck) for text, struck in runs]
         return told if any(struck for _, struck in told) else ()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
+from itertools import islice
 from posixpath import join, normpath
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from tiendo.intake.spelling import INFORMING, LOOSE, folded
 MAIN = "xl/workbook.xml"
 _RELS = "xl/_rels/workbook.xml.rels"
 _FRAME = ("[Content_Types].xml", "_rels/.rels", MAIN, _RELS, "xl/sharedStrings.xml", "xl/styles.xml")
+_MOST_STRUCK = 1_000  # cells of a sheet: whoever struck so many is told of the first, and begins anew
 _ATTACHED = "xl/embeddings/"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -94,7 +96,7 @@ class _Opened:
         """Comments, and what is struck of that which the cells hold."""
         try:
             struck = _filled(self._struck.cells(self._archive[part]), cells, first_column)
-            return (*struck, *comments_of(self._archive, part))
+            return (*islice(struck, _MOST_STRUCK), *comments_of(self._archive, part))
         except ValueError as error:  # a place that is none
             raise Unreadable("file_damaged") from error
 
