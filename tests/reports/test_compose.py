@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.document import Figure, Text
-from tiendo.reports.compose import ended, joined, say, together
+from tiendo.reports.compose import ended, joined, say, together, unended
 
 N = Figure("n", 5, "05", "Số")
 
@@ -31,6 +31,16 @@ def test_strings_side_by_side_become_one() -> None:
 
 def test_an_ellipsis_needs_no_closing_mark() -> None:
     assert [str(ended(text, ".")) for text in ("a", "a…")] == ["a.", "a…"]
+
+
+def test_a_sentence_inside_another_has_no_closing_mark() -> None:
+    assert [str(unended(say(text, n=N))) for text in ("a.", "{n} b.", "a.b", "{n}")] == [
+        "a",
+        "05 b",
+        "a.b",
+        "05",
+    ]
+    assert str(unended(Text(()))) == ""
 
 
 def test_joined() -> None:

@@ -58,6 +58,9 @@ def test_indicators_stand_with_their_task_or_group() -> None:
     found = table(midterm_report(small_plan(), mixed(), "en"))
 
     assert "Share of proposals answered: 75.0% (6 of 8)" in found["B.III"]["results"]
+    assert not any(
+        ".;" in row["results"] or row["results"].endswith(".") for row in found.values() if row["ref"] != "B"
+    )
     assert found["B"]["title"] == "Materials"
     assert found["B"]["results"].startswith("Materials: no figure")
 

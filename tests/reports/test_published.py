@@ -214,7 +214,7 @@ class TestReview:
 
     def test_years_that_the_length_names_are_not_repeated(self, document: Document) -> None:
         assert said(document, "abstract") == [
-            "Tổng kết giai đoạn 2018 - 2024 thực hiện Công tác trợ giúp pháp lý"
+            "Tổng kết giai đoạn 2018 - 2024 thực hiện công tác trợ giúp pháp lý"
         ]
 
     @pytest.mark.slow

@@ -173,6 +173,13 @@ SENTENCES = [
         "Còn 02 nhiệm vụ chưa có báo cáo của cơ quan được giao chủ trì: A.I và A.II.",
         "2 tasks without a report of a bound lead agency: A.I and A.II.",
     ),
+    Golden("unassigned", lambda h: (h.named(0),), None, None),
+    Golden(
+        "unassigned",
+        lambda h: (h.named(2, "A.I", "A.II"),),
+        "Còn 02 nhiệm vụ mà Kế hoạch không nêu cơ quan chủ trì: A.I và A.II.",
+        "2 tasks for which the plan names no lead agency: A.I and A.II.",
+    ),
     Golden(
         "suspended",
         lambda h: (h.named(0),),

@@ -74,7 +74,7 @@ SENTENCES = [
     Golden(
         "owed_intro",
         lambda h: ("Bộ Một", ON, ASKED),
-        "Bộ Một trân trọng đề nghị Tòa án Mẫu gửi:",
+        "Nội dung đề nghị thông báo gồm:",
         "The Bộ Một kindly asks the Tòa án Mẫu for:",
     ),
     Golden(
@@ -223,8 +223,8 @@ MORE = [
             PERIOD,
             ASKED,
         ),
-        "Bộ Một trân trọng đề nghị Tòa án Mẫu thông báo kết quả theo biểu mẫu của kỳ báo cáo, nếu có thể trước "
-        "ngày 30 tháng 11 năm 2023.",
+        "Kết quả đề nghị ghi theo biểu mẫu của kỳ báo cáo và gửi về Bộ Một, nếu có thể trước ngày 30 tháng 11 năm "
+        "2023.",
         "The Bộ Một kindly asks the Tòa án Mẫu to share its results on the form of the period, if possible "
         "before 30 November 2023.",
     ),
@@ -236,8 +236,8 @@ MORE = [
             PERIOD,
             ASKED,
         ),
-        "Bộ Một trân trọng đề nghị Tòa án Mẫu thông báo kết quả theo biểu mẫu của kỳ báo cáo, nếu có thể trước "
-        "ngày 30 tháng 11 năm 2023.",
+        "Kết quả đề nghị ghi theo biểu mẫu của kỳ báo cáo và gửi về Bộ Một, nếu có thể trước ngày 30 tháng 11 năm "
+        "2023.",
         "The Bộ Một kindly asks the Tòa án Mẫu to share its results on the form of the period, if possible "
         "before 30 November 2023.",
     ),
@@ -249,7 +249,7 @@ MORE = [
             PERIOD,
             ASKED,
         ),
-        "Bộ Một trân trọng đề nghị Tòa án Mẫu thông báo kết quả theo biểu mẫu của kỳ báo cáo.",
+        "Kết quả đề nghị ghi theo biểu mẫu của kỳ báo cáo và gửi về Bộ Một.",
         "The Bộ Một kindly asks the Tòa án Mẫu to share its results on the form of the period.",
     ),
     Golden("state", lambda h: (), "Đã gửi, cần hoàn thiện", "Sent, to be mended", named={"again": True}),

@@ -124,6 +124,12 @@ SENTENCES = [
         "B.I. Phổ biến: completed in 2 of 4 years in which it was due; not completed in 2020 and 2023.",
     ),
     Golden(
+        "turns",
+        lambda h: ("B.I", "Phổ biến", h.share(0, 4).fraction, [2020, 2021, 2022, 2023]),
+        "B.I. Phổ biến: chưa hoàn thành năm nào (0/4 năm phải thực hiện).",
+        "B.I. Phổ biến: completed in 0 of 4 years in which it was due; not completed in 2020, 2021, 2022 and 2023.",
+    ),
+    Golden(
         "outcome",
         lambda h: (TaskStatus.completed, 2022, 2023, False),
         "Hoàn thành năm 2022",

@@ -56,6 +56,18 @@ SENTENCES = [
         "Of the agencies bound to report, 88 of 94 (93.6%) sent a valid report: 74 on time, 12 late, 2 after the "
         "period was reopened.",
     ),
+    Golden(
+        "reported",
+        lambda h: (h.received(27, 64, 27),),
+        "Đã có báo cáo hợp lệ của 27/64 cơ quan có trách nhiệm báo cáo (42,2%), đều gửi đúng hạn.",
+        "Of the agencies bound to report, 27 of 64 (42.2%) sent a valid report: 27 on time, 0 late.",
+    ),
+    Golden(
+        "reported",
+        lambda h: (h.received(1, 1, 1),),
+        "Đã có báo cáo hợp lệ của 1/1 cơ quan có trách nhiệm báo cáo (100%), gửi đúng hạn.",
+        "Of the agencies bound to report, 1 of 1 (100%) sent a valid report: 1 on time, 0 late.",
+    ),
     Golden("reported", lambda h: (Received(None, h.n(0), h.n(0), h.n(0)),), None, None),
     Golden("late", lambda h: (h.n(12), h.n(0)), "12", "12"),
     Golden(
@@ -164,6 +176,18 @@ SENTENCES = [
         "Bộ Một, Bộ Hai and 1 other",
     ),
     Golden("who", lambda h: (h.named(1, "Bộ Một"),), "Bộ Một", "Bộ Một"),
+    Golden(
+        "who",
+        lambda h: (h.named(20, "Bộ Nông nghiệp và Phát triển nông thôn", "Bộ Hai", rest=18),),
+        "Bộ Nông nghiệp và Phát triển nông thôn, Bộ Hai và 18 cơ quan khác",
+        "Bộ Nông nghiệp và Phát triển nông thôn, Bộ Hai and 18 others",
+    ),
+    Golden(
+        "who",
+        lambda h: (h.named(20, "Bộ Một (đã gửi, bị trả lại)", "Bộ Hai", rest=18),),
+        "Bộ Một (đã gửi, bị trả lại); Bộ Hai và 18 cơ quan khác",
+        "Bộ Một (đã gửi, bị trả lại); Bộ Hai; and 18 others",
+    ),
     Golden(
         "closing_day",
         lambda h: (DAY,),

@@ -290,3 +290,14 @@ def test_zeros_are_left_out_of_stacked_bars() -> None:
 
     formats = {label.get("formatCode") for label in drawn.iterfind(f".//{C}dLbls/{C}numFmt")}
     assert formats == {"[$-42A]#,##0;[$-42A]-#,##0;"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "named"), [("stacked_bars", True), ("stacked_columns", True), ("columns", False)]
+)
+def test_the_only_part_of_stacked_bars_has_its_name_in_a_legend(kind: str, named: bool) -> None:
+    whole = sample.status_chart()
+    chart = replace(whole, kind=kind, series=whole.series[:1])
+
+    (part,) = chart_parts(with_charts(chart))
+    assert (part.find(f".//{C}legend") is not None) is named

@@ -47,6 +47,12 @@ def ended(text: Part, mark: str) -> Text:
     return together(text) if str(text).endswith(ELLIPSIS) else together(text, mark)
 
 
+def unended(text: Text, mark: str = ".") -> Text:
+    """The text without its closing mark, to stand inside a sentence."""
+    *before, last = text.parts or ("",)
+    return Text((*before, last.removesuffix(mark))) if isinstance(last, str) else text
+
+
 def _flat(parts: Iterable[Part]) -> Iterable[str | Figure]:
     for part in parts:
         if isinstance(part, Text):

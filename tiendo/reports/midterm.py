@@ -11,7 +11,7 @@ from schemas.terms import DifficultyState, TaskStatus
 from tiendo.plan import Plan
 from tiendo.reports.annexes.tasks import results
 from tiendo.reports.collected import collected
-from tiendo.reports.compose import Part, joined
+from tiendo.reports.compose import Part, joined, unended
 from tiendo.reports.draft import Draft
 from tiendo.reports.facts import Facts
 from tiendo.reports.figures import Figures, first_few
@@ -89,7 +89,7 @@ def _row(draft: Draft, number: int, task: Task) -> dict[str, Cell]:
         "ref": task.ref,
         "title": task.title,
         "measures": _measures(draft, task),
-        "results": joined([results(draft, task), *_figures(draft, of_task)], "; "),
+        "results": joined([results(draft, task), *map(unended, _figures(draft, of_task))], "; "),
         "status": words.status(label, percent(draft, task), who),
         "challenges": _challenges(draft, task),
     }

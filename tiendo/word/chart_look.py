@@ -84,7 +84,7 @@ def dress(root: etree._Element, chart: Chart, lang: str) -> None:
     office.font.name, office.font.size = FONT, _SIZE
     office.font.color.rgb = _BLACK
     office.has_title = False
-    office.has_legend = len(chart.series) > 1
+    office.has_legend = len(chart.series) > 1 or chart.kind.startswith("stacked")  # a part needs its name
     if office.has_legend:
         office.legend.position, office.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     _dress_axes(office, chart, lang)

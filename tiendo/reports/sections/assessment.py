@@ -10,7 +10,7 @@ from tiendo.reports.figures import agency_sources, first_few
 from tiendo.reports.model import Difficulty, Section, Standing
 from tiendo.reports.sections.direction import own_plans, standing
 from tiendo.reports.sections.indicators import moving, then
-from tiendo.reports.sections.results import completed_share, is_silent, on_time_share, refs
+from tiendo.reports.sections.results import completed_share, is_silent, is_unassigned, on_time_share, refs
 from tiendo.reports.sections.voices import voiced
 from tiendo.reports.views import Share, StateCount, TaskCount
 
@@ -100,6 +100,7 @@ def limits(draft: Draft, *, indicators: bool = True) -> list[Block]:
         words.overdue(refs(draft, "tasks.overdue", [task for task in tasks if task.is_overdue])),
         words.completed_late(refs(draft, "tasks.done_late", late)),
         words.silent(refs(draft, "tasks.silent", [task for task in tasks if is_silent(task)])),
+        words.unassigned(refs(draft, "tasks.unassigned", [task for task in tasks if is_unassigned(task)])),
         words.suspended(refs(draft, "tasks.stopped", suspended)),
         words.conflicting(refs(draft, "tasks.conflicting", [task for task in tasks if task.conflicting])),
         draft.language.indicators.worsening(moving(draft, Trend.worsening), then(draft))

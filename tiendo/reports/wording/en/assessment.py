@@ -99,6 +99,10 @@ def silent(tasks: Named) -> Text | None:
     return _tasks("{n} without a report of a bound lead agency: {names}.", tasks)
 
 
+def unassigned(tasks: Named) -> Text | None:
+    return _tasks("{n} for which the plan names no lead agency: {names}.", tasks)
+
+
 def suspended(tasks: Named) -> Text | None:
     return _tasks("{n} suspended: {names}.", tasks)
 

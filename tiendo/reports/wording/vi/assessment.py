@@ -101,6 +101,10 @@ def silent(tasks: Named) -> Text | None:
     return _tasks("Còn {n} nhiệm vụ chưa có báo cáo của cơ quan được giao chủ trì{names}.", tasks)
 
 
+def unassigned(tasks: Named) -> Text | None:
+    return _tasks("Còn {n} nhiệm vụ mà Kế hoạch không nêu cơ quan chủ trì{names}.", tasks)
+
+
 def suspended(tasks: Named) -> Text | None:
     return _tasks("Có {n} nhiệm vụ tạm dừng{names}.", tasks)
 

@@ -69,7 +69,7 @@ def stage(stage: Stage, days: Figure, nth: Figure, period: Period, to: Addressee
 
 def owed_intro(coordinator: str, on: date, to: Addressee) -> Text:
     if to.requested:
-        return say("{coordinator} trân trọng đề nghị {name} gửi:", coordinator=coordinator, name=to.name)
+        return say("Nội dung đề nghị thông báo gồm:")
     return say(
         "Đến {on}, {coordinator} chưa nhận được báo cáo hợp lệ của {name}, gồm:",
         on=day(on),
@@ -129,11 +129,9 @@ def state(*, again: bool) -> str:
 def request(stage: Stage, coordinator: str, period: Period, to: Addressee) -> list[Text]:
     form = say("Báo cáo lập theo biểu mẫu của kỳ báo cáo; ô không có số liệu để trống, không ghi số 0.")
     if to.requested:
-        pattern = (
-            "{coordinator} trân trọng đề nghị {name} thông báo kết quả theo biểu mẫu của kỳ báo cáo{when}."
-        )
+        pattern = "Kết quả đề nghị ghi theo biểu mẫu của kỳ báo cáo và gửi về {coordinator}{when}."
         when = "" if stage == Stage.after else f", nếu có thể trước {day(period.due_before)}"
-        return [say(pattern, coordinator=coordinator, name=to.name, when=when)]
+        return [say(pattern, coordinator=coordinator, when=when)]
     if stage == Stage.after:
         pattern = (
             "{coordinator} đề nghị {name} khẩn trương gửi báo cáo; khi tổng hợp, nhiệm vụ không có báo cáo được ghi "

@@ -194,6 +194,8 @@ def turns(ref: str, title: str, done: Figure | None, missed: Sequence[int]) -> T
     start = say("{ref}. {title}: ", ref=ref, title=title)
     if done is None:
         return together(start, "chưa đến kỳ thực hiện.")
+    if done.value == 0 and len(missed) > 1:
+        return together(start, say("chưa hoàn thành năm nào ({k} năm phải thực hiện).", k=done))
     said = say("hoàn thành {k} năm phải thực hiện", k=done)
     if not missed:
         return together(start, said, ".")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from schemas.document import Figure, Text
-from tiendo.reports.compose import say
+from tiendo.reports.compose import joined, say
 from tiendo.reports.ladder import Stage
 from tiendo.reports.views import Named, Received, Share
 from tiendo.reports.wording.vi.words import day, listed
@@ -43,14 +43,26 @@ def reported(received: Received) -> Text | None:
         return None
     if share.is_none:
         return say("Chưa có báo cáo hợp lệ nào ({n} cơ quan có trách nhiệm báo cáo).", n=share.fraction)
-    pattern = (
-        "Đã có báo cáo hợp lệ của {n} cơ quan có trách nhiệm báo cáo ({percent}): {on_time} cơ quan gửi đúng hạn, "
-        "{late} cơ quan gửi muộn"
+    all_of_them = say(
+        "Đã có báo cáo hợp lệ của {n} cơ quan có trách nhiệm báo cáo ({percent})",
+        n=share.fraction,
+        percent=share.percent,
     )
-    said = say(pattern, n=share.fraction, percent=share.percent, on_time=received.on_time, late=received.late)
-    if not received.after_reopening.value:
-        return say("{said}.", said=said)
-    return say("{said}, {n} cơ quan gửi sau khi mở lại kỳ.", said=said, n=received.after_reopening)
+    came = [
+        (number, how)
+        for number, how in (
+            (received.on_time, "gửi đúng hạn"),
+            (received.late, "gửi muộn"),
+            (received.after_reopening, "gửi sau khi mở lại kỳ"),
+        )
+        if number.value
+    ]
+    if len(came) == 1:
+        number, how = came[0]
+        every = "" if number.value == 1 else "đều "
+        return say("{all}, {every}{how}.", all=all_of_them, every=every, how=how)
+    each = [say("{n} cơ quan {how}", n=number, how=how) for number, how in came]
+    return say("{all}: {each}.", all=all_of_them, each=joined(each, ", "))
 
 
 def late(late: Figure, after_reopening: Figure) -> Text:
@@ -119,8 +131,10 @@ def to_mend(agency: str, requested: bool) -> str:
 
 
 def who(agencies: Named) -> Text:
-    rest = [say("{n} cơ quan khác", n=agencies.rest)] if agencies.rest else []
-    return listed([*agencies.names, *rest])
+    if not agencies.rest:
+        return listed(agencies.names)
+    mark = "; " if any("," in name or ";" in name for name in agencies.names) else ", "
+    return say("{names} và {n} cơ quan khác", names=joined(agencies.names, mark), n=agencies.rest)
 
 
 def letters(urged: Figure, asked: Figure) -> Text | None:
