@@ -1,4 +1,4 @@
-"""`python -m bench [NAME…] [--quick] [--size N…] [--out FILE]`: measure, print one table, write the JSON."""
+"""`python -m bench [NAME…] [--quick] [--size N…] [--out FILE] [--page FILE]`: measure, print, write the JSON."""
 
 import argparse
 import json
@@ -9,12 +9,14 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 
 from rich.console import Console
 from rich.progress import Progress
 
 from bench.case import Case
 from bench.cases import CASES
+from bench.growth import write_growth
 from bench.ratios import Measured
 from bench.table import print_results
 
@@ -28,6 +30,7 @@ def main() -> None:
     chosen = [CASES[name] for name in options.names or CASES]
     steps = [(case, size) for case in chosen for size in _sizes(case, options)]
     results: list[Measured] = []
+    start = perf_counter()
     with Progress(console=console, transient=True) as progress:
         bar = progress.add_task("", total=len(steps))
         for case, size in steps:
@@ -36,6 +39,9 @@ def main() -> None:
             _write(options.out, results)
             progress.advance(bar)
     print_results(console, results)
+    console.print(f"{len(results)} measurements in {(perf_counter() - start) / 60:.0f} minutes")
+    if options.page:
+        write_growth(options.page, results)
 
 
 def _sizes(case: Case, options: argparse.Namespace) -> Sequence[int]:
@@ -50,6 +56,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="each case at its smallest size only")
     parser.add_argument("--size", type=int, nargs="+", metavar="N", help="only these sizes, such as 3400")
     parser.add_argument("--out", type=Path, default=RESULTS, help="where the JSON goes")
+    parser.add_argument(
+        "--page", type=Path, help="a page whose table of growth is written anew: docs/scale.md"
+    )
     return parser.parse_args()
 
 

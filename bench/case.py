@@ -16,7 +16,8 @@ class Case:
     """`prepare` makes the data in a folder, in a process of its own. `ready` loads what the work needs, in the
     process that is measured, and returns the work; only the work is timed.
 
-    `alters` says that the work changes its folder, so that each repetition needs a new one.
+    `alters` says that the work changes its folder, so that each repetition needs a new one. `counts`: the size is a
+    number of what is worked on, not the number of a form.
     """
 
     name: str
@@ -26,3 +27,4 @@ class Case:
     prepare: Callable[[Path, int], None] = nothing
     alters: bool = False
     repeats: int = 3
+    counts: bool = True

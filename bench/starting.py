@@ -56,5 +56,5 @@ def _run(command: list[str]) -> None:
 
 CASES = (
     Case("import_polars", "cold processes", (1,), _import_polars, repeats=5),
-    Case("check_cold", "small, middle, large form", FORMS, _check, _forms, repeats=5),
+    Case("check_cold", "small, middle, large form", FORMS, _check, _forms, repeats=5, counts=False),
 )

@@ -113,6 +113,7 @@ def _consolidated(folder: Path, size: int) -> None:
 
 def _annual_report(folder: Path, _size: int) -> Work:
     from bench.plan_data import PERIOD, PLAN
+    from tiendo.garbage import no_search_for_cycles
     from tiendo.plan import load_plan
     from tiendo.reports import annual_report
     from tiendo.snapshot import load_snapshot, newest_snapshot
@@ -125,8 +126,10 @@ def _annual_report(folder: Path, _size: int) -> Work:
     snapshot = load_snapshot(ws.snapshots, PLAN, PERIOD, newest, approved=False)
 
     def work() -> None:
-        document = annual_report(plan, snapshot, "vi", synthetic=True)
-        (folder / "out.docx").write_bytes(render(ws.templates / document.template, document))
+        with no_search_for_cycles():  # as tiendo.app.report does
+            document = annual_report(plan, snapshot, "vi", synthetic=True)
+            content = render(ws.templates / document.template, document)
+        (folder / "out.docx").write_bytes(content)
 
     return work
 
