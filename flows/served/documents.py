@@ -10,6 +10,7 @@ from flows.artifact import publish
 from flows.naming import named
 from flows.served.choices import served_workspace
 from flows.served.jobs import CHOICES, COMPUTE_SECONDS, Lang, PeriodId, PlanId, done, home, told_documents
+from flows.served.turns import one_of_a_kind
 from flows.steps import RETRIES, result_of, step
 from flows.summary import Reported
 from tiendo import app
@@ -39,9 +40,10 @@ def remind(plan: PlanId | None = None, period: PeriodId | None = None, on: date 
     """
     day = on or today()
     paths: list[str] = []
-    for chosen in [(plan, period)] if plan and period else _reached(plan, day):
-        letters = result_of(write_letters(home(), *chosen, day, return_state=True))
-        paths += letters
+    with one_of_a_kind("Đôn đốc"):
+        for chosen in [(plan, period)] if plan and period else _reached(plan, day):
+            letters = result_of(write_letters(home(), *chosen, day, return_state=True))
+            paths += letters
     written = Reported(tuple(paths))
     publish("don-doc", written, plan, period)
     return done(told_documents(written))

@@ -18,7 +18,7 @@ from flows.naming import named
 from flows.report import report as _report
 from flows.runner import chosen_runner
 from flows.served.choices import one_of, read_choices, served_workspace
-from flows.served.turns import one_at_a_time
+from flows.served.turns import one_at_a_time, one_of_a_kind
 from flows.steps import result_of, step
 from flows.summary import Annual, Collection, Consolidated, Reported
 from flows.watcher import settled
@@ -62,9 +62,10 @@ def collect(
     ws = served_workspace()
     if plan and period:
         load_plan(ws.plans, plan).period(period)
-    found = result_of(find_new_files(str(ws.home), plan, period, return_state=True))
-    still = {ws.relative(path) for path in settled(ws.at(path) for path in found)}
-    taken = collect_files(home(), [path for path in found if path in still], received_on)
+    with one_of_a_kind("Thu thập"):
+        found = result_of(find_new_files(str(ws.home), plan, period, return_state=True))
+        still = {ws.relative(path) for path in settled(ws.at(path) for path in found)}
+        taken = collect_files(home(), [path for path in found if path in still], received_on)
     publish("thu-thap", taken, plan, period)
     return done(told_collection(taken))
 

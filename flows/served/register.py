@@ -8,7 +8,6 @@ from uuid import UUID
 from prefect import Flow
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.actions import DeploymentUpdate
-from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
@@ -35,22 +34,21 @@ _TITLES = {
 
 @dataclass(frozen=True)
 class Job:
-    """A flow as it is deployed. `at_once` bounds its runs; further ones wait."""
+    """A flow as it is deployed."""
 
     name: str
     flow: Flow[..., Any]
     tags: tuple[str, ...]
     cron: str | None = None
-    at_once: int | None = None
 
 
 JOBS = (
-    Job("1. Thu thập tệp mới", jobs.collect, ("thu-thap",), cron=COLLECT_CRON, at_once=1),
+    Job("1. Thu thập tệp mới", jobs.collect, ("thu-thap",), cron=COLLECT_CRON),
     Job("2. Tổng hợp tiến độ", jobs.consolidate, ("tong-hop",)),
     Job("3. Lập báo cáo", jobs.report, ("bao-cao",)),
     Job("4. Báo cáo năm", jobs.annual, ("thu-thap", "tong-hop", "bao-cao")),
     Job("5. Trình phê duyệt", approval.approval, ("phe-duyet",)),
-    Job("6. Đôn đốc", documents.remind, ("don-doc",), cron=REMIND_CRON, at_once=1),
+    Job("6. Đôn đốc", documents.remind, ("don-doc",), cron=REMIND_CRON),
     Job("7. Tổng kết", documents.review, ("bao-cao",)),
 )
 
@@ -58,13 +56,9 @@ JOBS = (
 def deployment(job: Job, pool: str | None = None) -> RunnerDeployment:
     """A job as Prefect deploys it: run by this process, or by the workers of a pool."""
     schedule = Cron(job.cron, timezone=settings().timezone) if job.cron else None
-    limit = None
-    if job.at_once:
-        limit = ConcurrencyLimitConfig(limit=job.at_once, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE)
     found = job.flow.to_deployment(
         job.name,
         schedule=schedule,
-        concurrency_limit=limit,
         tags=["tiendo", *job.tags],
         work_pool_name=pool,
         entrypoint_type=EntrypointType.MODULE_PATH,

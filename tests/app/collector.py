@@ -1,13 +1,17 @@
-"""A process to be killed: `python -m tests.app.collector HOME DEED [STEP]`. The deed is "collect" or "course".
+"""A process to be killed, or to be met by another: `python -m tests.app.collector HOME DEED [NUMBER]`.
 
 It counts the steps that leave something behind (a file written, put into place, a transaction committed; before and
-after each) and kills itself at the given one. Without one it prints their number. When it begins it says so.
+after each). The deeds "collect" and "course" kill themselves at the given step; the deed "year" pauses a moment at
+each, by the given seed. Without a number it prints how many steps there were. When it begins it says so.
 """
 
 import os
+import random
 import signal
 import sys
+import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +19,28 @@ from sqlalchemy.engine.default import DefaultDialect
 
 from tests.app.world import World
 
+PAUSE = 0.01  # seconds at most
+
 _steps = 0
 
+AtStep = Callable[[int], None]
 
-def main(home: str, deed: str, last: int | None = None) -> None:
+
+def main(home: str, deed: str, number: int | None = None) -> None:
     world = World.in_folder(Path(home))
+    at_step = _pausing(number) if deed == "year" else partial(_killed_at, number)
     for owner, name in (
         (Path, "write_bytes"),
         (Path, "replace"),
         (os, "fsync"),
         (DefaultDialect, "do_commit"),
     ):
-        setattr(owner, name, _counted(getattr(owner, name), last))
+        setattr(owner, name, _counted(getattr(owner, name), at_step))
     _say("begins")
     if deed == "course":
         world.run_course()
+    elif deed == "year":
+        world.run_year()
     else:
         for one in world.collect():
             _say(f"{one.outcome} {one.path}")
@@ -41,21 +52,30 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _counted(act: Callable[..., Any], last: int | None) -> Callable[..., Any]:
+def _counted(act: Callable[..., Any], at_step: AtStep) -> Callable[..., Any]:
     def counted(*args: Any, **kwargs: Any) -> Any:
-        _step(last)
+        _step(at_step)
         result = act(*args, **kwargs)
-        _step(last)
+        _step(at_step)
         return result
 
     return counted
 
 
-def _step(last: int | None) -> None:
+def _step(at_step: AtStep) -> None:
     global _steps  # noqa: PLW0603
     _steps += 1
-    if _steps == last:
+    at_step(_steps)
+
+
+def _killed_at(last: int | None, step: int) -> None:
+    if step == last:
         os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))  # on Windows SIGTERM kills as hard
+
+
+def _pausing(seed: int | None) -> AtStep:
+    chance = random.Random(seed)
+    return lambda _step: time.sleep(chance.random() * PAUSE)
 
 
 if __name__ == "__main__":

@@ -185,6 +185,46 @@ def _both_collect(world: World, expected: dict, root: Path) -> None:
     _ends_well(world, expected)
 
 
+@pytest.fixture(scope="module")
+def year(undisturbed: World, tmp_path_factory: pytest.TempPathFactory) -> World:
+    """A workspace after a whole period, which one run alone has gone through."""
+    world = _copy(undisturbed, tmp_path_factory.mktemp("year"))
+    world.run_year()
+    return world
+
+
+@pytest.mark.parametrize("seed", range(1, 1 + max(1, POINTS // 6)))
+def test_two_runs_on_one_period_at_once(
+    world: World, expected: dict, year: World, root: Path, seed: int
+) -> None:
+    """As when a run could not renew its hold on the period and another took its turn: the end is that of one run."""
+    _both_run_the_year(world, expected, year, root, seed)
+
+
+@pytest.mark.server
+def test_two_runs_on_one_period_at_once_on_postgresql(
+    world: World, expected: dict, year: World, root: Path, postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIENDO_DATABASE_URL", postgres.address(postgres.new_database()))
+    settings.cache_clear()
+    _both_run_the_year(world, expected, year, root, seed=0)
+
+
+def _both_run_the_year(world: World, expected: dict, alone: World, root: Path, seed: int) -> None:
+    runs = [_process(world, root, "year", str(2 * seed + number)) for number in range(2)]
+    outputs = [run.communicate(timeout=120)[0] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], outputs
+    assert world.content() == expected
+    assert _left_behind(world) == _left_behind(alone)
+
+
+def _left_behind(world: World) -> dict[str, bytes]:
+    """What lies for people to read: answers beside the submissions, reports."""
+    places = (world.ws.submissions, world.ws.reports)
+    files = [path for place in places for path in place.rglob("*") if path.is_file()]
+    return {world.ws.relative(path): path.read_bytes() for path in files}
+
+
 def test_no_room_for_the_received_bytes(
     world: World, expected: dict, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -136,6 +136,14 @@ class World:
         (report,) = app.report(self.ws, PLAN, PERIOD)
         return report
 
+    def run_year(self) -> Path:
+        """What the job of a whole period does: collect, answer, consolidate, report; the report."""
+        self.collect()
+        app.give_feedback(self.ws, PLAN, PERIOD)
+        app.consolidate(self.ws, PLAN, PERIOD)
+        (report,) = app.report(self.ws, PLAN, PERIOD)
+        return report
+
     def known(self, period: str = PERIOD) -> pl.DataFrame:
         with ledger_of(self.ws) as ledger:
             return submissions(ledger, PLAN, period)

@@ -289,6 +289,19 @@ def test_deployments_belong_to_the_pool(installation):
     assert len(found) == 7
 
 
+def test_the_jobs_that_run_by_schedule_do_their_work_each_in_a_place_of_its_own(installation, reported):
+    runs = [installation.start("1. Thu thập tệp mới"), installation.start("6. Đôn đốc", **reported)]
+
+    told = [installation.wait(run)["message"] for run in runs]
+
+    assert told[0] == "Không có tệp mới."
+    assert told[1].startswith("Đã lập")
+    places = {
+        place["name"]: place for place in installation.call("POST", "/v2/concurrency_limits/filter", {})[1]
+    }
+    assert [places[f"tiendo {job}"]["active_slots"] for job in ("Thu thập", "Đôn đốc")] == [0, 0]
+
+
 @pytest.mark.parametrize("job", ["1. Thu thập tệp mới", "6. Đôn đốc"])
 def test_a_job_with_a_schedule_gets_runs(installation, job):
     """The server makes them; where it cannot, only its own log tells so."""

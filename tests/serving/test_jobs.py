@@ -46,6 +46,14 @@ def test_the_file_for_prefect_deploy_names_the_same_jobs(root, register):
     ]
 
 
+def test_no_job_has_a_limit_of_prefects_own(root, register):
+    """Such a limit ends a run that cannot renew it, and a killed run keeps it for five minutes."""
+    written = yaml.safe_load((root / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
+
+    assert not any("concurrency_limit" in entry for entry in written)
+    assert all(register.deployment(job).concurrency_limit is None for job in register.JOBS)
+
+
 def test_every_parameter_has_a_vietnamese_title_and_description(register):
     for job in register.JOBS:
         form = register.form(job)

@@ -29,8 +29,15 @@ def turns(monkeypatch: pytest.MonkeyPatch, tmp_path) -> Iterator[ModuleType]:
     settings.cache_clear()
 
 
+@pytest.mark.parametrize(
+    ("turn", "of", "place"),
+    [
+        ("one_at_a_time", (PLAN, PERIOD), f"tiendo {PLAN} {PERIOD}"),
+        ("one_of_a_kind", ("Thu thập",), "tiendo Thu thập"),
+    ],
+)
 def test_a_killed_run_holds_its_place_a_minute_and_one_that_works_goes_on_without_the_server(
-    turns, monkeypatch
+    turns, monkeypatch, turn, of, place
 ):
     asked = []
 
@@ -41,11 +48,11 @@ def test_a_killed_run_holds_its_place_a_minute_and_one_that_works_goes_on_withou
 
     monkeypatch.setattr(turns, "concurrency", granted)
 
-    with turns.one_at_a_time(PLAN, PERIOD):
+    with getattr(turns, turn)(*of):
         pass
 
-    [(place, terms)] = asked
-    assert place == f"tiendo {PLAN} {PERIOD}"
+    [(held, terms)] = asked
+    assert held == place
     assert terms["lease_duration"] == 60
     assert terms["raise_on_lease_renewal_failure"] is False
 
