@@ -21,5 +21,5 @@ def marked_copy(
         return annotate(data, findings, lang, facts)
     if any(tab.grid.too_far for tab in tables):  # a copy would lack what lies beyond the limits
         return None
-    plain = [(tab.name, tab.grid.cells, tab.grid.decimals) for tab in tables]
+    plain = [(tab.name, tab.grid.cells.columns, tab.grid.decimals) for tab in tables]
     return annotate(*workbook_of(plain, findings), lang, facts, of_text=True)

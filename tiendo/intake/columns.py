@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import polars as pl
 from rapidfuzz import fuzz
 
 from schemas.layout import Column
@@ -11,6 +10,7 @@ from tiendo.intake.expected import CONTEXT, ExpectedSheet
 from tiendo.intake.limits import IntakeLimits
 from tiendo.intake.merged import spread
 from tiendo.intake.model import Grid, Problem, Spot, error_code, letter
+from tiendo.intake.piece import Lines
 from tiendo.intake.rejoin import rejoined
 from tiendo.intake.spelling import folded
 
@@ -34,9 +34,7 @@ def find_table(grid: Grid, sheet: ExpectedSheet, least: int = _SURE) -> Place | 
     cells, usual, headers = grid.cells, sheet.sheet.header_row - 1, sheet.headers
     if cells.height > usual and cells.row(usual)[: len(headers)] == headers:
         return Place(usual, sheet.usual)
-    candidates = [
-        Place(i, _columns(row, sheet)) for i, row in enumerate(cells.head(_HEADER_SEARCH).iter_rows())
-    ]
+    candidates = [Place(i, _columns(cells.row(i), sheet)) for i in range(min(cells.height, _HEADER_SEARCH))]
     best = max(candidates, key=lambda place: (len(place.columns), -place.header), default=None)
     return best if best and len(best.columns) >= least else None
 
@@ -51,26 +49,23 @@ def _columns(row: Sequence[str | None], sheet: ExpectedSheet) -> dict[str, int]:
     return found
 
 
-def take_table(grid: Grid, sheet: ExpectedSheet, place: Place) -> pl.DataFrame:
+def take_table(grid: Grid, sheet: ExpectedSheet, place: Place) -> Lines:
     """The table's lines: the columns of a piece, as strings."""
-    below = grid.cells.slice(place.header + 1)
-    names, columns = sheet.names, place.columns
-    if columns is sheet.usual:
-        cells = below if below.width == len(names) else below[:, : len(names)]
-        cells.columns = names
-    else:
-        source = below.columns
-        found = {name: pl.col(source[i]) for name, i in columns.items()}
-        cells = below.select(found.get(name, pl.lit(None, pl.String)).alias(name) for name in names)
-    if cells.height and _numbers_the_columns(cells.row(0)):
-        cells = pl.concat(
-            [pl.DataFrame([[None] * cells.width], schema=cells.schema, orient="row"), cells[1:]]
-        )
-    if grid.decimals:
-        cells = _told_from_thousands(cells, grid, sheet, place)
+    start, columns = place.header + 1, place.columns
+    missing: list[str | None] = [None] * (grid.cells.height - start)
+    cells: Lines = {
+        name: grid.cells.columns[columns[name]][start:] if name in columns else missing[:]
+        for name in sheet.names
+    }
+    if missing and _numbers_the_columns([column[0] for column in cells.values()]):
+        for column in cells.values():
+            column[0] = None
+    _tell_from_thousands(cells, grid, sheet, place)
     if grid.broken_rows and sheet.key in columns:
-        cells = rejoined(cells, names.index(sheet.key))
-    return spread(cells, grid, place.header + 1, columns, sheet.key) if grid.merged else cells
+        cells = rejoined(cells, sheet.key)
+    if grid.merged:
+        spread(cells, grid, start, columns, sheet.key)
+    return cells
 
 
 def _numbers_the_columns(line: Sequence[str | None]) -> bool:
@@ -83,15 +78,14 @@ def _numbers_the_columns(line: Sequence[str | None]) -> bool:
     return [int(n) for n in numbers] == [*range(int(numbers[0]), int(numbers[0]) + len(numbers))]
 
 
-def _told_from_thousands(cells: pl.DataFrame, grid: Grid, sheet: ExpectedSheet, place: Place) -> pl.DataFrame:
+def _tell_from_thousands(cells: Lines, grid: Grid, sheet: ExpectedSheet, place: Place) -> None:
     """In columns of numbers, numbers such as 1.234 with a fourth decimal: 1.2340 cannot be taken for thousands."""
     numbers = {c.field.name for c in sheet.sheet.columns if c.field and c.field.kind == "number"}
     by_column = {i + grid.first_column: name for name, i in place.columns.items() if name in numbers}
     for row, column in grid.decimals:
         name, line = by_column.get(column), row - place.header - 1
         if name is not None and line >= 0:
-            cells[line, name] = f"{cells[line, name]}0"
-    return cells
+            cells[name][line] = f"{cells[name][line]}0"
 
 
 def letters_of(grid: Grid, sheet: ExpectedSheet, place: Place) -> Mapping[str, str]:
@@ -162,11 +156,11 @@ def _spare_column(
 ) -> Iterator[Problem]:
     """A column whose header is not of the form, or is there twice, with something below it."""
     i, header = column
-    below = grid.cells[:, i].slice(place.header + 1)
-    filled = (below.str.strip_chars().str.len_chars().fill_null(0) > 0).arg_true()
-    if filled.is_empty():
+    below = grid.cells.columns[i][place.header + 1 :]
+    first = next((line for line, cell in enumerate(below) if cell and cell.strip()), None)
+    if first is None:
         return
-    at, first = letter(grid.first_column + i), filled[0]
+    at = letter(grid.first_column + i)
     twin = sheet.spellings.get(folded(header)) if header else None
     if twin is not None:
         details = {"first": f"{letter(grid.first_column + place.columns[twin])}{place.header + 1}"}

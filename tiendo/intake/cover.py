@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import polars as pl
-
 from tiendo.intake.expected import ExpectedSheet
-from tiendo.intake.model import Grid, Problem, error_code, letter
+from tiendo.intake.model import Cells, Grid, Problem, error_code, letter
 from tiendo.intake.piece import Piece
 from tiendo.intake.spelling import folded
 
@@ -29,7 +27,7 @@ def find_labels(grid: Grid, sheet: ExpectedSheet, least: int = _SURE) -> Labels 
         return Labels(sheet.usual_values)
     best: dict[str, tuple[int, int]] = {}
     for i in range(min(cells.width, _SEARCHED)):
-        found = {name: (row, i + 1) for name, row in _labels(cells[:, i].head(_ROWS), sheet).items()}
+        found = {name: (row, i + 1) for name, row in _labels(cells.columns[i][:_ROWS], sheet).items()}
         best = max(best, found, key=len)
         if len(best) == len(sheet.names):
             break
@@ -39,8 +37,9 @@ def find_labels(grid: Grid, sheet: ExpectedSheet, least: int = _SURE) -> Labels 
     return Labels(best) if len(best) >= least else None
 
 
-def _where_usual(cells: pl.DataFrame, sheet: ExpectedSheet) -> tuple[str | None, ...]:
-    return tuple(cells[:, 0].slice(sheet.sheet.header_row, len(sheet.names)).to_list())
+def _where_usual(cells: Cells, sheet: ExpectedSheet) -> tuple[str | None, ...]:
+    start = sheet.sheet.header_row
+    return tuple(cells.columns[0][start : start + len(sheet.names)])
 
 
 def _labels(texts: Iterable[str | None], sheet: ExpectedSheet) -> dict[str, int]:
@@ -54,18 +53,15 @@ def _labels(texts: Iterable[str | None], sheet: ExpectedSheet) -> dict[str, int]
 
 def take_cover(number: int, name: str, grid: Grid, sheet: ExpectedSheet, labels: Labels) -> Piece:
     """The values as a piece of one line."""
-    columns = {column: _column(grid, column) for column in {at[1] for at in labels.values.values()}}
+    cells = grid.cells
     values: dict[str, str | None] = dict.fromkeys(sheet.names) | {
-        field: columns[column][row] if row < len(columns[column]) else None
-        for field, (row, column) in labels.values.items()
+        field: cells[at] if at[0] < cells.height and at[1] < cells.width else None
+        for field, at in labels.values.items()
     }
+    line = {field: [value] for field, value in values.items()}
     letters = {field: letter(grid.first_column + column) for field, (_, column) in labels.values.items()}
     rows = {field: row + 1 for field, (row, _) in labels.values.items()}
-    return Piece(number, sheet, name, None, sheet.sheet.header_row + 1, letters, values, rows)
-
-
-def _column(grid: Grid, column: int) -> list[str | None]:
-    return grid.cells[:, column].to_list() if column < grid.cells.width else []
+    return Piece(number, sheet, name, line, sheet.sheet.header_row + 1, letters, rows)
 
 
 def cover_problems(

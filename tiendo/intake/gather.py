@@ -1,7 +1,8 @@
 """Many files' pieces → one frame of strings a table, with the way back to every cell."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 
 import polars as pl
 
@@ -95,12 +96,13 @@ def _spans(chosen: Sequence[Piece]) -> pl.DataFrame:
 
 
 def _concatenated(chosen: Sequence[Piece]) -> pl.DataFrame:
-    frames = [piece.cells for piece in chosen if piece.cells is not None]
-    if frames:
-        return pl.concat(frames, how="diagonal", rechunk=True)
-    names = list(dict.fromkeys(name for piece in chosen for name in piece.values))
-    rows = [tuple(map(piece.values.get, names)) for piece in chosen]
-    return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String), orient="row")
+    names = dict.fromkeys(name for piece in chosen for name in piece.cells)
+    return pl.DataFrame([pl.Series(name, list(_column(chosen, name)), pl.String) for name in names])
+
+
+def _column(chosen: Sequence[Piece], name: str) -> Iterator[str | None]:
+    for piece in chosen:
+        yield from piece.cells[name] if name in piece.cells else repeat(None, piece.height)
 
 
 def _cleaned(lines: pl.DataFrame, fields: Sequence[str]) -> pl.DataFrame:

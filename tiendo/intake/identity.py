@@ -34,12 +34,11 @@ def identify(data: bytes, layouts: Sequence[Layout], limits: IntakeLimits | None
         pieces = match_book(0, read_book(data, limits), expected(layouts), limits).pieces
     except Unreadable:
         return Identity()
-    cover = next((piece.values for piece in pieces if piece.sheet.table == "cover"), None)
-    tables = [piece.cells for piece in pieces if piece.cells is not None and "ref" in piece.cells.columns]
-    refs = frozenset(clean(ref) for cells in tables for ref in cells["ref"].drop_nulls())
+    cover = next((piece.cells for piece in pieces if piece.sheet.table == "cover"), None)
+    refs = frozenset(clean(ref) for piece in pieces for ref in piece.cells.get("ref", ()) if ref is not None)
     if cover is None:
         return Identity(refs=refs)
-    plan, period, agency = (clean(cover[name] or "") or None for name in ("plan", "period", "agency"))
+    plan, period, agency = (clean(cover[name][0] or "") or None for name in ("plan", "period", "agency"))
     return Identity(plan, period, agency, refs)
 
 

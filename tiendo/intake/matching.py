@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from schemas.layout import Layout
 from schemas.places import Kind
 from tiendo.intake.columns import (
+    Place,
     cell_problems,
     column_problems,
     find_lost,
@@ -116,7 +117,12 @@ class _Reader:
 
 def _keys(match: Match) -> dict[str, str]:
     """How the fields of records are called there."""
+    if match.place is None:
+        return {}
     called, place = match.tab.grid.cells.row(0), match.place
-    if isinstance(place, Labels):
-        return {name: called[column] for name, (_, column) in place.values.items()}
-    return {name: called[column] for name, column in place.columns.items()} if place else {}
+    at = (
+        place.columns
+        if isinstance(place, Place)
+        else {name: column for name, (_, column) in place.values.items()}
+    )
+    return {name: key for name, column in at.items() if (key := called[column]) is not None}

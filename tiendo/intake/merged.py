@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
-import polars as pl
-
 from tiendo.intake.expected import CONTEXT
 from tiendo.intake.limits import Unreadable
 from tiendo.intake.model import Grid, Problem, Spot, letter
+from tiendo.intake.piece import Lines
 
 _MOST = 20_000  # joined cells; no program writes more into a sheet of our length
 
 
-def spread(
-    cells: pl.DataFrame, grid: Grid, first_row: int, columns: Mapping[str, int], key: str
-) -> pl.DataFrame:
-    """Values of joined cells repeated in each line that they cover. Keys are not: a line is about one thing."""
+def spread(cells: Lines, grid: Grid, first_row: int, columns: Mapping[str, int], key: str) -> None:
+    """Repeat values of joined cells in each line that they cover. Keys are not: a line is about one thing."""
     if len(grid.merged) > _MOST:
         raise Unreadable("file_damaged")
     by_column = {
@@ -24,13 +21,10 @@ def spread(
     }
     for (top, left), (bottom, _) in grid.merged:
         name, start = by_column.get(left), top - first_row
-        if name is None or start < 0 or bottom == top or start >= cells.height:
+        if name is None or start < 0:
             continue
-        covered = pl.int_range(pl.len()).is_between(start, bottom - first_row)
-        cells = cells.with_columns(
-            pl.when(covered).then(pl.lit(cells[name][start])).otherwise(name).alias(name)
-        )
-    return cells
+        covered = cells[name][start : bottom - first_row + 1]
+        cells[name][start : start + len(covered)] = covered[:1] * len(covered)
 
 
 def merge_problems(

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -42,6 +42,31 @@ Spot = tuple[int, int]  # row and column, zero-based
 
 
 @dataclass(frozen=True)
+class Cells:
+    """The cells of one sheet as strings, by column. No frame: making one a sheet would cost more than reading it."""
+
+    columns: Sequence[list[str | None]] = ()
+
+    @property
+    def height(self) -> int:
+        return len(self.columns[0]) if self.columns else 0
+
+    @property
+    def width(self) -> int:
+        return len(self.columns)
+
+    def __getitem__(self, at: Spot) -> str | None:
+        row, column = at
+        return self.columns[column][row]
+
+    def row(self, number: int) -> tuple[str | None, ...]:
+        return tuple(column[number] for column in self.columns)
+
+    def rows(self) -> list[tuple[str | None, ...]]:
+        return list(zip(*self.columns, strict=True))
+
+
+@dataclass(frozen=True)
 class Grid:
     """One sheet as strings. Row 0 of `cells` is row 1 of the sheet, its first column is `first_column` (0 is A).
 
@@ -52,7 +77,7 @@ class Grid:
     cell that swallowed the rest of such a table. `noted` is what cells say beside their text.
     """
 
-    cells: pl.DataFrame
+    cells: Cells
     first_column: int = 0
     errors: Mapping[Spot, str] = field(default_factory=dict)
     unread: tuple[Spot, ...] = ()

@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import polars as pl
-
 from schemas.places import Kind, SheetPlace
 from tiendo.intake.expected import CONTEXT, ExpectedSheet
+
+Lines = dict[str, list[str | None]]  # columns of the same length, by name
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A sheet's reported lines as strings: one column a field, and one a context column. A "fields" sheet has one
-    line, which stands in `values`, since a frame a file would cost more than reading it.
+    """A sheet's reported lines as strings: one column a field, and one a context column. A "fields" sheet has one line.
 
     `letters` say in which column of the sender's sheet each stands. `row` of the batch's tables is the sheet's row
     plus `shift`, which is 0 except where several tables of one document make one sheet.
@@ -21,10 +20,9 @@ class Piece:
     submission: int
     sheet: ExpectedSheet
     name: str  # as the sender's file calls the sheet
-    cells: pl.DataFrame | None
+    cells: Lines
     first_row: int  # the sheet's row number of the first line
     letters: Mapping[str, str]
-    values: Mapping[str, str | None] = field(default_factory=dict)  # only of "fields" sheets
     rows: Mapping[str, int] = field(default_factory=dict)  # only of "fields" sheets: the row of each field
     lost: frozenset[str] = frozenset()  # fields that should have a column and have none
     shift: int = 0
@@ -43,7 +41,7 @@ class Piece:
     @property
     def height(self) -> int:
         """How many lines it has."""
-        return 1 if self.cells is None else self.cells.height
+        return len(next(iter(self.cells.values())))
 
     @property
     def place(self) -> SheetPlace:

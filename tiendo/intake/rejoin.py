@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-import polars as pl
+from tiendo.intake.piece import Lines
 
 
-def rejoined(cells: pl.DataFrame, key: int) -> pl.DataFrame:
+def rejoined(cells: Lines, key: str) -> Lines:
     """Rows without a key of their own, or with the one above, joined to it. Freed rows stay, empty, to keep numbers."""
-    lines: list[list[str | None]] = []
+    at, lines = list(cells).index(key), list[list[str | None]]()
     head: list[str | None] | None = None
-    for row in cells.iter_rows():
-        if head is not None and _continues(head, row, key):
+    for row in zip(*cells.values(), strict=True):
+        if head is not None and _continues(head, row, at):
             head[:] = [_joined(above, below) for above, below in zip(head, row, strict=True)]
             lines.append([None] * len(row))
         else:
             head = list(row)
             lines.append(head)
-    return pl.DataFrame(lines, schema=cells.schema, orient="row")
+    return {name: [line[i] for line in lines] for i, name in enumerate(cells)}
 
 
 def _continues(head: Sequence[str | None], row: Sequence[str | None], key: int) -> bool:

@@ -18,9 +18,8 @@ _UNNAMED = "Báo cáo"
 _WIDTHS, _FONT = (10, 50), Font("Times New Roman", 11)
 _TEXT_FORMAT = "@"  # what is typed into such a cell stays as it was typed
 
-Table = tuple[
-    str, pl.DataFrame, Collection[tuple[int, int]]
-]  # name, cells as text, places (from 0) of numbers
+Column = Sequence[str | None]
+Table = tuple[str, Sequence[Column], Collection[tuple[int, int]]]  # name, texts, places (from 0) of numbers
 
 
 def workbook_of(tables: Sequence[Table], findings: pl.DataFrame) -> tuple[bytes, pl.DataFrame]:
@@ -32,11 +31,11 @@ def workbook_of(tables: Sequence[Table], findings: pl.DataFrame) -> tuple[bytes,
     book.remove(book.worksheets[0])
     named = findings["sheet"].drop_nulls()
     called: dict[str, str] = {}
-    for name, cells, numbers in tables:
+    for name, columns, numbers in tables:
         known = name or (named[0] if named.len() else _UNNAMED)
         sheet = book.create_sheet(_free(_FORBIDDEN.sub(" ", known)[:_LONGEST_NAME], book.sheetnames))
         called[known] = sheet.title
-        _fill(sheet, cells, numbers)
+        _fill(sheet, columns, numbers)
     out = BytesIO()
     book.save(out)
     return out.getvalue(), findings.with_columns(pl.col("sheet").replace(called))
@@ -49,9 +48,9 @@ def _free(name: str, taken: Collection[str]) -> str:
     return next(way for way in ways if way.casefold() not in folded)
 
 
-def _fill(sheet: Worksheet, cells: pl.DataFrame, numbers: Collection[tuple[int, int]]) -> None:
+def _fill(sheet: Worksheet, columns: Sequence[Column], numbers: Collection[tuple[int, int]]) -> None:
     plain = frozenset(numbers)
-    for column, values in enumerate(cells.iter_columns()):
+    for column, values in enumerate(columns):
         longest = 0
         for row, text in enumerate(values):
             if text is None:

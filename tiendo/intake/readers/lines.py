@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-import polars as pl
-
 from tiendo.intake.limits import IntakeLimits
-from tiendo.intake.model import Grid, Spot
+from tiendo.intake.model import Cells, Grid, Spot
 
 LIKE_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
@@ -41,16 +39,15 @@ class Sparse:
 
     def grid(self) -> Grid:
         """What was collected within the limits: enough to tell which sheet it is, also where a cell lies too far."""
-        return Grid(self._frame(), decimals=tuple(self._decimals), too_far=self.too_far)
+        return Grid(self._cells(), decimals=tuple(self._decimals), too_far=self.too_far)
 
-    def _frame(self) -> pl.DataFrame:
+    def _cells(self) -> Cells:
         height = max(self._rows, default=-1) + 1
         columns: list[list[str | None]] = [[None] * height for _ in range(self._width)]
         for row, cells in self._rows.items():
             for column, text in cells.items():
                 columns[column][row] = text
-        names = [f"column_{i}" for i in range(self._width)]
-        return pl.DataFrame(dict(zip(names, columns, strict=True)), schema=dict.fromkeys(names, pl.String))
+        return Cells(columns)
 
 
 def grid_of(lines: Iterable[Sequence[str | float | None]], limits: IntakeLimits) -> Grid:

@@ -40,12 +40,12 @@ class SheetScan:
 
 def scan_sheet(part: bytes, limits: IntakeLimits) -> SheetScan:
     """Look through a worksheet part. Raises Unreadable where it is no XML."""
-    scan = SheetScan() if _are_wide(limits) and _is_plain(part) else _walk(part, limits)
-    scan.merged = tuple(dict.fromkeys(_merged(part)))
+    scan = SheetScan() if are_wide(limits) and _is_plain(part) else _walk(part, limits)
+    scan.merged = merged_cells(part)
     return scan
 
 
-def _are_wide(limits: IntakeLimits) -> bool:
+def are_wide(limits: IntakeLimits) -> bool:
     """No near cell lies beyond the limits."""
     rows, columns = _NEAR
     return limits.rows >= rows and limits.columns >= columns and limits.cells >= rows * columns
@@ -56,6 +56,11 @@ def _is_plain(part: bytes) -> bool:
     if start < 0 or end < 0 or part.count(b"<sheetData") != 1:
         return False
     return _STARTS_AT_A1.match(part, start) is not None and _UNUSUAL.search(part, start, end) is None
+
+
+def merged_cells(part: bytes) -> tuple[tuple[Spot, Spot], ...]:
+    """First and last cell of joined cells."""
+    return tuple(dict.fromkeys(_merged(part)))
 
 
 def _merged(part: bytes) -> Iterator[tuple[Spot, Spot]]:

@@ -1,25 +1,28 @@
 """Excel workbooks (xlsx), as Excel, LibreOffice, WPS and others save them."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import islice
 from posixpath import join, normpath
 from typing import NamedTuple
 
 import fastexcel
-import polars as pl
 
 from tiendo.intake.limits import IntakeLimits, Unreadable, guard_sheets
-from tiendo.intake.model import Book, Grid, Noted, Tab
+from tiendo.intake.model import Book, Cells, Grid, Noted, Tab
 from tiendo.intake.readers.archive import Archive, parse
 from tiendo.intake.readers.comments import comments_of
-from tiendo.intake.readers.sheet_scan import scan_sheet
+from tiendo.intake.readers.number_formats import shown_as_days
+from tiendo.intake.readers.plain_sheet import Days, Texts, plain_cells, plain_texts
+from tiendo.intake.readers.sheet_scan import are_wide, merged_cells, scan_sheet
 from tiendo.intake.readers.struck import Struck
 from tiendo.intake.spelling import INFORMING, LOOSE, folded
 
 MAIN = "xl/workbook.xml"
 _RELS = "xl/_rels/workbook.xml.rels"
-_FRAME = ("[Content_Types].xml", "_rels/.rels", MAIN, _RELS, "xl/sharedStrings.xml", "xl/styles.xml")
+_TEXTS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
+_FRAME = ("[Content_Types].xml", "_rels/.rels", MAIN, _RELS, _TEXTS, _STYLES)
+_OTHER_EPOCH = b"date1904"
 _MOST_STRUCK = 1_000  # cells of a sheet: whoever struck so many is told of the first, and begins anew
 _ATTACHED = "xl/embeddings/"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -69,18 +72,15 @@ class _Opened:
     """A workbook of which only the parts that are read were unpacked."""
 
     def __init__(self, archive: Archive, sheets: list[str], limits: IntakeLimits) -> None:
-        self._archive, self._limits = archive, limits
+        self._archive, self._sheets, self._limits = archive, sheets, limits
         self._struck = Struck(archive)
-        names = [name for name in _FRAME if name in archive]
-        try:
-            self._book = fastexcel.read_excel(archive.stored([*names, *sheets]))
-        except fastexcel.FastExcelError as error:
-            raise Unreadable("file_damaged") from error
 
     def grid(self, name: str, part: str) -> Grid:
+        if (cells := self._plain(part)) is not None:
+            return Grid(cells, merged=merged_cells(self._archive[part]), noted=self._noted(part, cells))
         scan = scan_sheet(self._archive[part], self._limits)
         if scan.too_far is not None:
-            return Grid(pl.DataFrame(), too_far=scan.too_far)
+            return Grid(Cells(), too_far=scan.too_far)
         cells = self._cells(name)
         return Grid(
             cells,
@@ -92,7 +92,7 @@ class _Opened:
             noted=self._noted(part, cells, scan.first[1]),
         )
 
-    def _noted(self, part: str, cells: pl.DataFrame, first_column: int) -> tuple[Noted, ...]:
+    def _noted(self, part: str, cells: Cells, first_column: int = 0) -> tuple[Noted, ...]:
         """Comments, and what is struck of that which the cells hold."""
         try:
             struck = _filled(self._struck.cells(self._archive[part]), cells, first_column)
@@ -100,21 +100,38 @@ class _Opened:
         except ValueError as error:  # a place that is none
             raise Unreadable("file_damaged") from error
 
-    def _cells(self, name: str) -> pl.DataFrame:
+    def _plain(self, part: str) -> Cells | None:
+        """The cells of a sheet in which nothing is unusual."""
+        return plain_cells(self._archive[part], *self._beside) if self._beside else None
+
+    @cached_property
+    def _beside(self) -> tuple[Texts, Days] | None:
+        """What the cells of plain sheets refer to."""
+        is_usual = are_wide(self._limits) and _TEXTS in self._archive and _STYLES in self._archive
+        if not is_usual or _OTHER_EPOCH in self._archive[MAIN]:
+            return None
+        texts, days = plain_texts(self._archive[_TEXTS]), shown_as_days(self._archive[_STYLES])
+        return None if texts is None or days is None else (texts, days)
+
+    @cached_property
+    def _book(self) -> fastexcel.ExcelReader:
+        names = [name for name in _FRAME if name in self._archive]
+        try:
+            return fastexcel.read_excel(self._archive.stored([*names, *self._sheets]))
+        except fastexcel.FastExcelError as error:
+            raise Unreadable("file_damaged") from error
+
+    def _cells(self, name: str) -> Cells:
         try:
             sheet = self._book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
         except fastexcel.FastExcelError as error:
             raise Unreadable("file_damaged") from error
-        return sheet.to_polars()
+        return Cells([column.to_list() for column in sheet.to_polars().iter_columns()])
 
 
-def _filled(noted: Iterable[Noted], cells: pl.DataFrame, first_column: int) -> Iterator[Noted]:
+def _filled(noted: Iterable[Noted], cells: Cells, first_column: int) -> Iterator[Noted]:
     """Those of the cells that hold something, whatever their format."""
-    columns: dict[int, list[str | None]] = {}
     for one in noted:
         row, column = one.spot[0], one.spot[1] - first_column
-        if row < cells.height and 0 <= column < cells.width:
-            if column not in columns:
-                columns[column] = cells[:, column].to_list()
-            if (columns[column][row] or "").strip():
-                yield one
+        if row < cells.height and 0 <= column < cells.width and (cells[row, column] or "").strip():
+            yield one
