@@ -25,8 +25,9 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     """
     parts: dict[Path, Path] = {}
     try:
+        for folder in {target.parent for target in contents}:
+            folder.mkdir(parents=True, exist_ok=True)
         for target, data in contents.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
             parts[target] = target.with_name(f"{secrets.token_hex(8)}.part")
             parts[target].write_bytes(data)
         _flush(parts.values())

@@ -60,7 +60,8 @@ def take_table(grid: Grid, sheet: ExpectedSheet, place: Place) -> Lines:
     if missing and _numbers_the_columns([column[0] for column in cells.values()]):
         for column in cells.values():
             column[0] = None
-    _tell_from_thousands(cells, grid, sheet, place)
+    if grid.decimals:
+        _tell_from_thousands(cells, grid, sheet, place)
     if grid.broken_rows and sheet.key in columns:
         cells = rejoined(cells, sheet.key)
     if grid.merged:

@@ -1,8 +1,8 @@
 """Many files' pieces → one frame of strings a table, with the way back to every cell."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import polars as pl
 
@@ -97,12 +97,12 @@ def _spans(chosen: Sequence[Piece]) -> pl.DataFrame:
 
 def _concatenated(chosen: Sequence[Piece]) -> pl.DataFrame:
     names = dict.fromkeys(name for piece in chosen for name in piece.cells)
-    return pl.DataFrame([pl.Series(name, list(_column(chosen, name)), pl.String) for name in names])
+    return pl.DataFrame([pl.Series(name, _column(chosen, name), pl.String) for name in names])
 
 
-def _column(chosen: Sequence[Piece], name: str) -> Iterator[str | None]:
-    for piece in chosen:
-        yield from piece.cells[name] if name in piece.cells else repeat(None, piece.height)
+def _column(chosen: Sequence[Piece], name: str) -> list[str | None]:
+    columns = (piece.cells.get(name) or [None] * piece.height for piece in chosen)
+    return list(chain.from_iterable(columns))
 
 
 def _cleaned(lines: pl.DataFrame, fields: Sequence[str]) -> pl.DataFrame:

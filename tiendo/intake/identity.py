@@ -13,8 +13,9 @@ from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.matching import match_book
 from tiendo.intake.model import Arrival, Problem, as_written
 from tiendo.intake.readers import read_book
+from tiendo.intake.spelling import folded
 from tiendo.plan import Period, Plan, Registry
-from tiendo.text import clean, fold
+from tiendo.text import clean
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _check_plan(row: Mapping, plan: Plan, period: Period, places: Places) -> Ite
         details = {"expected_vi": name_vi, "expected_en": name_en}
         if row[field] is None:
             yield from _blank(row, field, places, details)
-        elif fold(row[field]) not in map(fold, (*names, name_vi, name_en)):
+        elif folded(row[field]) not in map(folded, (*names, name_vi, name_en)):
             yield _at(row, field, code, places, details)
 
 

@@ -68,9 +68,12 @@ class _Reader:
             self.matched.problems += self._about_tab(sheet, match.tab)
             piece = self._piece(sheet, match, shift)
             if piece is not None:
-                keys = _keys(match) if self.kind is Kind.records else {}
-                self.matched.pieces.append(replace(piece, kind=self.kind, keys=keys))
+                self.matched.pieces.append(piece if self.kind is Kind.cells else self._of_kind(piece, match))
                 shift = piece.end
+
+    def _of_kind(self, piece: Piece, match: Match) -> Piece:
+        """A piece of another format than workbooks."""
+        return replace(piece, kind=self.kind, keys=_keys(match) if self.kind is Kind.records else {})
 
     def _about_tab(self, sheet: ExpectedSheet, tab: Tab) -> list[Problem]:
         problems = []

@@ -60,7 +60,7 @@ class Cells:
         return self.columns[column][row]
 
     def row(self, number: int) -> tuple[str | None, ...]:
-        return tuple(column[number] for column in self.columns)
+        return tuple([column[number] for column in self.columns])
 
     def rows(self) -> list[tuple[str | None, ...]]:
         return list(zip(*self.columns, strict=True))

@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from isal import isal_zlib  # unpacks in half the time of zlib
 from lxml import etree
@@ -128,6 +129,7 @@ def _guard(entries: list[zipfile.ZipInfo], packed: int, limits: IntakeLimits) ->
         raise Unreadable("file_unpacks_too_large", limit=megabytes(limits.unpacked_bytes))
 
 
+@lru_cache(maxsize=1_000)  # archives that the same program made have the same names
 def _guard_name(name: str) -> None:
     last = name.lower().rpartition("/")[2]
     if (

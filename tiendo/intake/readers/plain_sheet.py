@@ -32,6 +32,7 @@ _PIECES = re.compile(_PIECE)
 _RUN = rb"<r>(?:<rPr>(?:<\w+[^<>]*/>)*</rPr>)?" + _PIECE + rb"</r>"
 _TEXT = re.compile(rb"(?:" + _PIECE + rb"|(?:" + _RUN + rb")+)")
 _NUMERALS = [b"%d" % number for number in range(10_000)]
+_BLANKS = b" \t\n"
 _ENTITY = re.compile("&[^;]{0,5};?")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
 
@@ -97,10 +98,13 @@ def _cell_anew(before: bytes) -> tuple[int, bytes | None]:
 
 def _text_anew(item: bytes) -> str:
     """A text, be it in one font or in several, without the blanks around it that need not be kept."""
-    if _TEXT.fullmatch(item) is None:
+    if item.startswith(b"<t>") and item.endswith(b"</t>") and item.count(b"<") == 2:
+        text = item[3:-4].strip(_BLANKS).decode()
+    elif _TEXT.fullmatch(item) is not None:
+        pieces = _PIECES.findall(item)
+        text = b"".join([piece if kept else piece.strip(_BLANKS) for kept, piece in pieces]).decode()
+    else:
         raise LookupError
-    pieces = _PIECES.findall(item)
-    text = b"".join([piece if kept else piece.strip(b" \t\n") for kept, piece in pieces]).decode()
     if "\r" in text or "_x" in text:
         raise LookupError
     return _ENTITY.sub(lambda found: _ENTITIES[found[0]], text) if "&" in text else text
