@@ -34,7 +34,7 @@ def collect(
     plan: str | None = None,
     period: str | None = None,
     received_on: date | None = None,
-    lang: Literal["vi", "en"] = "vi",
+    lang: Literal["vi", "en"] | None = None,
 ) -> Collection:
     """Thu thập báo cáo.
 
@@ -43,7 +43,7 @@ def collect(
         plan: Mã kế hoạch; để trống là mọi kế hoạch.
         period: Mã kỳ báo cáo; để trống là mọi kỳ.
         received_on: Ngày nhận, nếu tệp không đến trong hôm nay.
-        lang: Ngôn ngữ của phiếu tiếp nhận và bản đánh dấu.
+        lang: Ngôn ngữ của phiếu tiếp nhận và bản đánh dấu; để trống là theo TIENDO_RECEIPT_LANG.
     """
     paths = result_of(find_new_files(home, plan, period, return_state=True))
     collection = collect_files(home, paths, received_on, lang)
@@ -51,7 +51,9 @@ def collect(
     return collection
 
 
-def collect_files(home: str, paths: Sequence[str], received_on: date | None, lang: str = "vi") -> Collection:
+def collect_files(
+    home: str, paths: Sequence[str], received_on: date | None, lang: str | None = None
+) -> Collection:
     """Files below the workspace into the ledger, in chunks on the flow's task runner; then the senders' answers."""
     chunks = split(paths)
     submitted = [
@@ -89,7 +91,7 @@ def take_in(home: str, paths: Sequence[str], received_on: date | None, label: st
 
 @task(name="Lập phản hồi", task_run_name="Lập phản hồi {plan} {period}", persist_result=False, **RETRIES)
 @step
-def answer(home: str, plan: str, period: str, lang: str) -> int:
+def answer(home: str, plan: str, period: str, lang: str | None) -> int:
     """Receipts and marked copies beside the submissions of a period; what is there already is left alone."""
     written = app.give_feedback(Workspace(Path(home)), plan, period, lang=lang)
     get_run_logger().info("Đã lập %d phiếu tiếp nhận.", len(written))

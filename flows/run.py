@@ -20,7 +20,7 @@ def collect(
     period: str | None = None,
     *,
     received_on: date | None = None,
-    lang: Literal["vi", "en"] = "vi",
+    lang: Literal["vi", "en"] | None = None,
     on_progress: Listener | None = None,
 ) -> "Collection":
     """Take in the new files of the inbox; `on_progress` hears (files done, files in all) after each chunk."""

@@ -21,6 +21,7 @@ class Settings(BaseSettings):
 
     home: Path | None = None
     lang: Literal["vi", "en"] = "vi"
+    receipt_lang: Literal["vi", "en"] = "vi"  # of receipts and marked copies where nobody chooses another
     actor: str | None = None
     timezone: str = "Asia/Ho_Chi_Minh"
     database_url: SecretStr | None = None

@@ -64,14 +64,12 @@ def collect(
         for plan_id, period_id in sorted(
             {(file.plan, file.period) for file in files if file.submission is not None}
         ):
-            app.give_feedback(ws, plan_id, period_id, lang=lang or "vi")
+            app.give_feedback(ws, plan_id, period_id, lang=lang)
     else:
         from flows import run
 
         files = list(
-            run.collect(
-                ws, plan, period, received_on=day(received_on), lang="en" if lang == "en" else "vi"
-            ).files
+            run.collect(ws, plan, period, received_on=day(received_on), lang=lang).files  # type: ignore[arg-type]
         )
     if json:
         print_json([entry(file) for file in files])

@@ -4,6 +4,7 @@ import os
 import time
 from pathlib import Path
 
+import pytest
 from docx import Document
 from openpyxl import load_workbook
 
@@ -11,6 +12,7 @@ from tests.app.world import PERIOD, World, form
 from tests.intake.documents import document
 from tests.plan.toy import PLAN
 from tiendo import app
+from tiendo.settings import settings
 
 WRONG = "năm mươi"
 
@@ -32,6 +34,23 @@ def test_a_returned_workbook_gets_receipt_and_marked_copy(world: World) -> None:
     assert load_workbook(folder(world) / "lan-1-can-sua.xlsx").sheetnames[0] == "Kết quả kiểm tra"
     text = "\n".join(p.text for p in Document(str(folder(world) / "lan-1-phieu-tiep-nhan.docx")).paragraphs)
     assert "lan-1-can-sua.xlsx" in text
+
+
+@pytest.mark.parametrize(
+    ("chosen", "sheet"), [(None, "Check results"), ("vi", "Kết quả kiểm tra")], ids=["by setting", "chosen"]
+)
+def test_an_installation_answers_in_the_language_of_its_receipts(
+    world: World, monkeypatch: pytest.MonkeyPatch, chosen: str | None, sheet: str
+) -> None:
+    """As the watcher and the jobs do, which ask nobody for a language."""
+    monkeypatch.setenv("TIENDO_RECEIPT_LANG", "en")
+    settings.cache_clear()
+    world.drop("bo-a", form(world.plan, "bo-a", percent=WRONG))
+    world.collect()
+
+    app.give_feedback(world.ws, PLAN, PERIOD, lang=chosen)
+
+    assert load_workbook(folder(world) / "lan-1-can-sua.xlsx").sheetnames[0] == sheet
 
 
 def test_a_corrected_file_clears_the_marked_copy(world: World) -> None:

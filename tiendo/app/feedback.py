@@ -17,6 +17,7 @@ from tiendo.files import remove_all, write_all
 from tiendo.ledger import Ledger, fetch, findings, submissions
 from tiendo.plan import Period, Plan
 from tiendo.receipts import Received, facts, receipt, suffix_of
+from tiendo.settings import settings
 from tiendo.word import render
 from tiendo.workspace import Workspace
 
@@ -27,13 +28,15 @@ _TOO_LARGE = "file_too_large"
 _ANY_MARKED = "lan-*-can-sua.*"
 
 
-def give_feedback(ws: Workspace, plan: str, period: str, *, lang: str = "vi") -> list[Path]:
-    """Write what is missing of a period's feedback in `lang` and return the receipts written.
+def give_feedback(ws: Workspace, plan: str, period: str, *, lang: str | None = None) -> list[Path]:
+    """Write what is missing of a period's feedback in `lang`, by default that of the installation's receipts, and
+    return the receipts written.
 
     Every recorded revision gets its receipt once. Marked copies lie there for the newest only, all those of files that
     came together, so that nobody mends what has been mended; files none of which can be opened, such as the scan of a
     report, leave those before them.
     """
+    lang = lang or settings().receipt_lang
     with ledger_of(ws) as ledger:
         register = plan_of(ws, ledger, plan, period)
         chosen = register.period(period)
