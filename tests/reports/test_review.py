@@ -130,6 +130,24 @@ def test_difficulties_that_last_are_those_of_two_years() -> None:
     assert rows(only_last(), "persistent") == []
 
 
+def test_what_several_agencies_told_alike_over_the_years_stands_in_one_row() -> None:
+    told = [FUNDS | {"ref": "A.I"}, FUNDS | {"ref": "A.I", "difficulty": "Thiếu người"}]
+    alike = [
+        Sent("mot", difficulties=told),
+        Sent("hai", difficulties=told[:1]),
+        Sent("ba", difficulties=told[1:]),
+    ]
+    solved = [*alike[:2], Sent("ba", difficulties=[told[1] | {"state": "solved"}])]
+    document = review(PLAN, YEARS, [frozen("2022", alike), frozen("2023", solved)], "vi")
+
+    found = [(row["no"], row["agency"], row["difficulty"]) for row in rows(document, "persistent")]
+    assert found == [
+        ("1", "Bộ Một; Bộ Hai", FUNDS["difficulty"]),
+        ("2", "Bộ Một", "Thiếu người"),
+        ("3", "Bộ Ba", "Thiếu người"),
+    ]
+
+
 def test_indicators_move_from_the_first_to_the_last_year() -> None:
     row = next(row for row in rows(both(), "trends") if row["indicator"] == "Tỷ lệ kiến nghị trả lời")
 

@@ -547,14 +547,16 @@ MORE = [
         "tháng 12 năm 2023. | Tăng, giảm là chênh lệch giữa năm đầu và năm cuối có số liệu. Dấu “-”: không có số "
         "liệu. | Số năm đúng hạn trên số năm phải báo cáo có số liệu được phê duyệt. Cơ quan, tổ chức được đề "
         "nghị không xét đúng hạn hay quá hạn. Dấu “-”: không phải báo cáo hoặc không có số liệu. | Khó khăn, "
-        "vướng mắc được cùng một cơ quan nêu với cùng nội dung từ hai năm trở lên. | Bản chốt là số liệu tại "
+        "vướng mắc được cùng một cơ quan nêu với cùng nội dung từ hai năm trở lên; nội dung trùng nhau ghi chung một "
+        "dòng. | Bản chốt là số liệu tại "
         "thời điểm phê duyệt và không thay đổi sau đó.",
         "Status as of the day of each year's consolidation. Years done are given for recurring tasks only: years "
         "completed of the years with data in which the task was due. “-”: no data. | A preliminary milestone is "
         "kept when the last lead agency has reported. Open milestones count the days to 31 December 2023. | The "
         "change is that from the first to the last year with a figure. “-”: no data. | Years on time of the "
         "years with approved data in which a report was due. Requested bodies are not judged. “-”: no report "
-        "due, or no data. | Difficulties put by the same agency in the same words in two or more years. | "
+        "due, or no data. | Difficulties put by the same agency in the same words in two or more years; the same "
+        "words stand in one row. | "
         "Snapshots are the data as approved and cannot be changed afterwards.",
     ),
 ]

@@ -1,6 +1,7 @@
 """The tables of a review: the years side by side, and its annexes."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from schemas.document import Cell, Rows, Text
 from schemas.results import Trend
@@ -18,6 +19,7 @@ from tiendo.reports.rows import Styled, blank, heading
 from tiendo.text import clean
 
 _HASH_SHOWN = 12
+_LASTING = ("ref", "difficulty", "proposal", "authority", "years", "state")
 
 
 def summary_rows(span: Span) -> Rows:
@@ -213,30 +215,33 @@ def _compliance(span: Span, number: int, agency: Agency) -> dict[str, Cell]:
 
 
 def persistent_rows(span: Span, found: Sequence[Lasting]) -> Rows:
-    """Annex V: difficulties that lasted, task by task."""
+    """Annex V: difficulties that lasted, task by task; what several agencies told alike stands in one row."""
     words = span.language.words
     rows: list[Styled] = []
-    ref: str | None = ""
-    for number, one in enumerate(found, 1):
-        if one.latest.ref != ref or number == 1:
-            ref = one.latest.ref
-            rows.append(("heading", {"title": f"{ref}. {span.facts.title(ref)}" if ref else words.GENERAL}))
-        rows.append(("", _persistent(span, number, one)))
+    number = 0
+    for ref, ones in groupby(found, key=lambda one: one.latest.ref):
+        rows.append(("heading", {"title": f"{ref}. {span.facts.title(ref)}" if ref else words.GENERAL}))
+        agencies: dict[tuple[str, ...], list[str]] = {}
+        for one in ones:
+            agencies.setdefault(_lasting_told(span, one), []).append(one.latest.agency)
+        for told, who in agencies.items():
+            number += 1
+            cells = dict(zip(_LASTING, told, strict=True))
+            rows.append(("", {"no": str(number), "agency": "; ".join(dict.fromkeys(who)), **cells}))
     return Rows("persistent", tuple(rows))
 
 
-def _persistent(span: Span, number: int, one: Lasting) -> dict[str, Cell]:
+def _lasting_told(span: Span, one: Lasting) -> tuple[str, ...]:
+    """The cells of `_LASTING`."""
     words, latest = span.language.words, one.latest
-    return {
-        "no": str(number),
-        "ref": latest.ref or words.GENERAL,
-        "agency": latest.agency,
-        "difficulty": clean(latest.difficulty) or words.NOT_GIVEN,
-        "proposal": clean(latest.proposal) or words.NOT_GIVEN,
-        "authority": span.facts.authority_asked(latest.record.values["authority"])[1] or words.NOT_GIVEN,
-        "years": ", ".join(str(year.period.year) for year in one.years),
-        "state": span.language.annexes.label(latest.state),
-    }
+    return (
+        latest.ref or words.GENERAL,
+        clean(latest.difficulty) or words.NOT_GIVEN,
+        clean(latest.proposal) or words.NOT_GIVEN,
+        span.facts.authority_asked(latest.record.values["authority"])[1] or words.NOT_GIVEN,
+        ", ".join(str(year.period.year) for year in one.years),
+        span.language.annexes.label(latest.state),
+    )
 
 
 def snapshot_rows(span: Span) -> Rows:

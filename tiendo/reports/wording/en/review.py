@@ -504,7 +504,10 @@ def notes(as_of: date) -> dict[str, list[Text]]:
             )
         ],
         "notes_persistent": [
-            say("Difficulties put by the same agency in the same words in two or more years.")
+            say(
+                "Difficulties put by the same agency in the same words in two or more years; the same words stand in "
+                "one row."
+            )
         ],
         "notes_snapshots": [say("Snapshots are the data as approved and cannot be changed afterwards.")],
     }

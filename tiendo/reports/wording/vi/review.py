@@ -513,7 +513,10 @@ def notes(as_of: date) -> dict[str, list[Text]]:
             )
         ],
         "notes_persistent": [
-            say("Khó khăn, vướng mắc được cùng một cơ quan nêu với cùng nội dung từ hai năm trở lên.")
+            say(
+                "Khó khăn, vướng mắc được cùng một cơ quan nêu với cùng nội dung từ hai năm trở lên; nội dung trùng "
+                "nhau ghi chung một dòng."
+            )
         ],
         "notes_snapshots": [say("Bản chốt là số liệu tại thời điểm phê duyệt và không thay đổi sau đó.")],
     }
