@@ -25,7 +25,7 @@ _UNCHECKED = {
     "unchanged": "Đã nhận trước đó, không thay đổi",
     "misplaced": "Đặt sai thư mục, chưa tiếp nhận",
     "locked": "Kỳ đã khóa, chờ mở lại",
-    "busy": "Đang được ghi hoặc đang mở ở nơi khác, chờ lần sau",
+    "busy": "Đang được ghi, đang mở ở nơi khác hoặc không có quyền đọc, chờ lần sau",
 }
 _OUTCOMES = {**{term.value: term.vi for term in Outcome}, **_UNCHECKED}
 
@@ -59,6 +59,10 @@ class Collection:
             yield from (_row(f"– {reason}") for reason in reasons(file))
         if (more := len(self.returned) - MOST_RETURNED) > 0:
             yield _row("Các tệp trả lại khác", more)
+        for file in [one for one in self.files if one.superseded_by][:MOST_RETURNED]:
+            yield _row(
+                f"Gửi lại lần nộp {file.revision}, đã có lần nộp {file.superseded_by}: {inert(file.path)}"
+            )
 
 
 @dataclass(frozen=True)

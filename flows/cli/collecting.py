@@ -108,7 +108,8 @@ def tell(files) -> None:  # type: ignore[no-untyped-def]
         "misplaced": say("Đặt sai thư mục", "In the wrong folder"),
         "locked": say("Kỳ đã khóa, chờ mở lại", "Period locked, waiting"),
         "busy": say(
-            "Đang được ghi hoặc đang mở ở nơi khác, chờ lần sau", "Being written or open elsewhere, next time"
+            "Đang được ghi, đang mở ở nơi khác hoặc không có quyền đọc, chờ lần sau",
+            "Being written, open elsewhere or not to be read, next time",
         ),
     }
     console().print(say(f"Đã xem {len(files)} tệp.", f"{counted(len(files), 'file')} looked at."))
@@ -121,6 +122,18 @@ def tell(files) -> None:  # type: ignore[no-untyped-def]
             console().print(
                 say(f"  Không rõ của cơ quan nào: {file.path}", f"  Whose is it? {file.path}"), markup=False
             )
+        elif file.superseded_by:
+            _tell_superseded(file)
+
+
+def _tell_superseded(file) -> None:  # type: ignore[no-untyped-def]
+    again = say(
+        f"  {file.path} là lần nộp {file.revision} gửi lại; lần nộp {file.superseded_by} đã thay thế "
+        "và vẫn có hiệu lực. Muốn dùng lại nội dung cũ: mở tệp, lưu lại (Save) rồi gửi.",
+        f"  {file.path} is revision {file.revision} again; revision {file.superseded_by} has superseded it "
+        "and remains in force. To go back to it, open the file, save it and send that.",
+    )
+    console().print(again, markup=False)
 
 
 def _tell_returned(file) -> None:  # type: ignore[no-untyped-def]

@@ -1,5 +1,6 @@
 """Collect, end to end: inbox → store and ledger."""
 
+import errno
 import os
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from schemas.terms import Outcome
 from tests.app.world import PERIOD, RECEIVED, World, form, stored
 from tests.plan.toy import PLAN
 from tiendo import app
-from tiendo.app import collection, reading
+from tiendo.app import collection, inbox, reading
 
 ACCEPTED, WARNED, RETURNED = (
     o.value for o in (Outcome.accepted, Outcome.accepted_with_warnings, Outcome.returned)
@@ -204,6 +205,97 @@ def test_a_file_that_is_still_being_written_waits(world: World, monkeypatch: pyt
     assert world.known().is_empty()
     file.write_bytes(whole)
     assert set(world.outcomes().values()) <= {ACCEPTED, WARNED}
+
+
+def test_an_earlier_revision_that_comes_again_is_told_and_changes_nothing(world: World) -> None:
+    first = form(world.plan, "bo-a")
+    for data in (first, form(world.plan, "bo-a", percent=80)):
+        world.drop("bo-a", data)
+        world.collect()
+    world.drop("bo-a", first, name="bao-cao-cu.xlsx")
+    (again,) = world.collect()
+    assert (again.outcome, again.submission) == ("unchanged", None)
+    assert (again.revision, again.superseded_by) == (1, 2)
+    assert world.known().filter("current")["revision"].to_list() == [2]
+
+
+def test_the_revision_in_force_may_come_again(world: World) -> None:
+    first = form(world.plan, "bo-a")
+    for data in (first, form(world.plan, "bo-a", percent=WRONG)):
+        world.drop("bo-a", data)
+        world.collect()
+    world.drop("bo-a", first, name="bao-cao-cu.xlsx")
+    (again,) = world.collect()
+    assert (again.outcome, again.revision, again.superseded_by) == ("unchanged", 1, 0)
+
+
+@pytest.mark.parametrize("trouble", ["a folder in its place", "the share fails", "no right to read"])
+def test_a_file_that_cannot_be_read_holds_up_no_other(
+    world: World, trouble: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = world.drop("bo-a")
+    world.drop("tinh-x")
+    files = app.pending(world.ws)
+    read_beginning = reading.read_beginning
+
+    def read(path: Path, n_bytes: int) -> bytes:
+        if path == odd and trouble != "a folder in its place":
+            raise OSError(errno.EIO if trouble == "the share fails" else errno.EACCES, trouble)
+        return read_beginning(path, n_bytes)
+
+    monkeypatch.setattr(reading, "read_beginning", read)
+    if trouble == "a folder in its place":
+        odd.unlink()
+        odd.mkdir()
+    found = {one.agency: one.outcome for one in app.collect(world.ws, files, received_on=RECEIVED)}
+    assert found.pop("bo-a") == "busy"
+    assert set(found.values()) <= {ACCEPTED, WARNED}
+
+
+@pytest.mark.parametrize("closed", ["bo-a", PERIOD])
+def test_a_folder_that_may_not_be_looked_into_is_told_and_holds_up_no_other(
+    world: World, closed: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.drop("bo-a")
+    other = world.drop("tinh-x", form(world.plan, "tinh-x", period="2021"), period="2021")
+    scandir = os.scandir
+
+    def look(folder: str) -> object:
+        if Path(folder).name == closed:
+            raise PermissionError(errno.EACCES, "Permission denied", folder)
+        return scandir(folder)
+
+    monkeypatch.setattr(inbox.os, "scandir", look)
+    assert app.pending(world.ws) == [other]
+    assert "Không mở được thư mục" in caplog.text
+    monkeypatch.undo()
+    assert len(app.pending(world.ws)) == 2
+
+
+def test_files_and_folders_that_go_while_the_inbox_is_looked_through(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, other = world.drop("bo-a"), world.drop("tinh-x")
+    walk = inbox._inside
+
+    def look(folder: str) -> list[os.DirEntry]:
+        found = walk(folder)
+        if Path(folder) == gone.parent:
+            gone.unlink()
+        return found
+
+    monkeypatch.setattr(inbox, "_inside", look)
+    assert app.pending(world.ws) == [other]
+    assert walk(str(gone)) == walk(str(other)) == []  # one that is no more, one that never was a folder
+
+
+def test_folders_called_like_files_and_links_into_nowhere(world: World) -> None:
+    inside = world.drop("bo-a", unit="bao-cao.xlsx")
+    (world.folder("bo-a") / "lien-ket.xlsx").symlink_to(world.folder("bo-a") / "khong-co.xlsx")
+    (world.folder("tinh-x") / "trong.xlsx").mkdir(parents=True)
+    assert app.pending(world.ws) == [inside]
+    (one,) = world.collect()
+    assert (one.unit, one.submission is not None) == ("bao-cao.xlsx", True)
 
 
 def test_the_day_of_receipt_is_today_unless_given(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,8 @@ class File:
     plan: str = ""
     period: str = ""
     submission: int | None = None
+    revision: int = 0
+    superseded_by: int = 0
 
 
 @dataclass

@@ -53,6 +53,14 @@ def test_collection_counts_and_says_what_was_returned_and_why():
     ]
 
 
+def test_an_earlier_revision_that_came_again_is_told():
+    file = File("submissions/mau/1999/b/1.xlsx", "unchanged", revision=1, superseded_by=2)
+
+    *_, last = told(Collection((file,)).rows())
+
+    assert last == ("", "Gửi lại lần nộp 1, đã có lần nộp 2: submissions/mau/1999/b/1.xlsx")
+
+
 def test_many_errors_are_told_by_the_first_ones():
     file = File("submissions/mau/1999/b/1.xlsx", "returned", 5, findings("E7", "E8", "E9", "E10", "E11"))
 

@@ -1,7 +1,7 @@
 """Collect: new files of the inbox → kept bytes → checked tables → ledger."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from tiendo.ledger import (
     known_hashes,
     record_batch,
     remember,
+    submissions,
 )
 from tiendo.plan import Period, Plan
 from tiendo.workspace import Workspace
@@ -41,7 +42,8 @@ class Collected:
     """What became of one file: a schemas.terms.Outcome, or "unchanged", "misplaced", "locked", "busy".
 
     A locked period takes nothing in: its files wait in the inbox until it is reopened. So does a busy file, which
-    somebody is still writing or has locked, for the next time.
+    somebody is still writing or has locked, for the next time. Of an unchanged file `revision` is the
+    one that it was, and `superseded_by` the one that is in force since.
     """
 
     path: str
@@ -51,6 +53,7 @@ class Collected:
     agency: str = ""
     unit: str = ""
     revision: int = 0
+    superseded_by: int = 0
     submission: int | None = None
     n_errors: int = 0
     n_warnings: int = 0
@@ -117,7 +120,7 @@ def _collect_period(
         return [Collected(ws.relative(d.file), "locked", plan_id, period_id) for d in batch]
     received, others = _receive(ws, plan, batch)
     new, unchanged = _split_known(ledger, plan_id, period_id, received)
-    results = [*others, *(_unchanged(r) for r in unchanged)]
+    results = [*others, *_received_before(ledger, plan_id, period_id, unchanged)]
     if new:
         try:
             results += _record(ledger, plan, period, new, layouts=layouts, day=day, actor=actor)
@@ -212,6 +215,24 @@ def _split_known(
         (unchanged if key in known else new).append(file)
         known.add(key)
     return new, unchanged
+
+
+def _received_before(
+    ledger: Ledger, plan: str, period: str, files: Sequence[_Received]
+) -> Iterator[Collected]:
+    """What files are that were recorded before: an earlier revision that comes again does not come into force again."""
+    if not files:
+        return
+    known = submissions(ledger, plan, period)
+    columns = known.select("agency", "unit", "sha256", "revision", "current")
+    revisions = {(agency, unit, sha): n for agency, unit, sha, n, _ in columns.iter_rows()}
+    in_force: dict[tuple[str, str], int] = {}
+    for agency, unit, _, n, _ in columns.sort("current", "revision").iter_rows():
+        in_force[agency, unit] = n  # the last one where none is in force
+    for file in files:
+        sender = file.agency, file.dropped.unit
+        own, last = revisions.get((*sender, file.seen.sha256), 0), in_force.get(sender, 0)
+        yield replace(_unchanged(file), revision=own, superseded_by=last if 0 < own < last else 0)
 
 
 def _unchanged(file: _Received) -> Collected:

@@ -1,13 +1,16 @@
 """The inbox: `submissions/<plan>/<period>/<agency>/[<unit>/]<file>`, as agencies and coordinators drop files."""
 
+import logging
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from tiendo.workspace import Workspace
 
 FEEDBACK = "phan-hoi"  # the folder beside a submission in which its feedback is laid
+_log = logging.getLogger(__name__)
 _LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "readme.md", ".gitkeep"})
 _LITTER_STARTS = ("~$", ".~lock", ".~", "._", ".")
 _LITTER_ENDS = (".tmp", ".part", ".crdownload", ".partial")
@@ -46,7 +49,10 @@ def is_dropped(ws: Workspace, file: Path) -> bool:
     *folders, name = inside.parts
     if is_litter(name) or any(f == FEEDBACK or f.startswith(".") for f in folders):
         return False
-    return file.is_file() and file.resolve() == ws.submissions.resolve() / inside
+    try:
+        return file.is_file() and file.resolve() == ws.submissions.resolve() / inside
+    except PermissionError:  # its folder may not be looked into
+        return False
 
 
 def place(ws: Workspace, file: Path) -> Dropped | None:
@@ -59,17 +65,29 @@ def place(ws: Workspace, file: Path) -> Dropped | None:
 
 
 def _folders(top: Path, only: str | None) -> list[os.DirEntry]:
-    if not top.is_dir():
+    found = [e for e in _inside(str(top)) if e.is_dir(follow_symlinks=False) and not e.name.startswith(".")]
+    return [e for e in found if only is None or e.name == only]
+
+
+def _inside(folder: str) -> list[os.DirEntry]:
+    """What lies in a folder, by name. One that is gone meanwhile, or may not be looked into, holds up no other."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda e: e.name)
+    except (FileNotFoundError, NotADirectoryError):
         return []
-    with os.scandir(top) as entries:
-        found = [e for e in entries if e.is_dir(follow_symlinks=False) and not e.name.startswith(".")]
-    return sorted((e for e in found if only is None or e.name == only), key=lambda e: e.name)
+    except OSError as error:
+        _tell_closed(folder, str(error.strerror))
+        return []
+
+
+@cache  # once a process, not at every look
+def _tell_closed(folder: str, why: str) -> None:
+    _log.warning("Không mở được thư mục %s (%s): các tệp trong đó chưa được tiếp nhận.", folder, why)
 
 
 def _walk(folder: str) -> Iterator[os.DirEntry]:
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda e: e.name)
-    for entry in found:
+    for entry in _inside(folder):
         if entry.is_dir(follow_symlinks=False):
             if entry.name != FEEDBACK and not entry.name.startswith("."):
                 yield from _walk(entry.path)

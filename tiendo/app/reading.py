@@ -26,14 +26,14 @@ class Content:
 def read_file(file: Path, limit: int) -> Content | None:
     """A file of at most `limit` bytes, or the beginning of a larger one; however it grows meanwhile, no more is read.
 
-    None while somebody writes to, locks or removes it.
+    None while somebody writes to, locks or removes it, or puts a folder in its place, and where disk or share fails.
     """
     try:
         before = file.stat()
         wanted = before.st_size if before.st_size <= limit else _OF_TOO_LARGE
         data = read_beginning(file, wanted)
         after = file.stat()
-    except (FileNotFoundError, PermissionError):
+    except OSError:
         return None
     quiet = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
     return Content(after, data) if quiet and len(data) == wanted else None

@@ -21,8 +21,11 @@ def new_files(ws: Workspace, ledger: Ledger, plan: str | None, period: str | Non
     seen = seen_files(ledger)
     found = []
     for entry in dropped_files(ws, plan, period):
+        try:
+            stat = entry.stat(follow_symlinks=False)
+        except OSError:  # gone since its folder was looked into
+            continue
         known = seen.get(ws.relative(entry.path))
-        stat = entry.stat(follow_symlinks=False)
         if known is None or (known.size, known.mtime_ns) != (stat.st_size, stat.st_mtime_ns):
             found.append(Path(entry.path))
     return found
