@@ -342,6 +342,16 @@ def _source(number: int, name: str) -> dict[str, Any]:
     }
 
 
+def exclusion_rows() -> Rows:
+    told = {
+        "decided_on": "30/11/2023",
+        "actor": "Chuyên viên tổng hợp",
+        "reason": "Cơ quan đề nghị rút báo cáo",
+    }
+    sent = {"no": "1", "agency": MINISTRIES[0], "file": "co-quan-01/bao-cao-nam-2023.xlsx", "revision": "1"}
+    return Rows("exclusions", (("", sent | told),))
+
+
 def indicator_rows() -> Rows:
     rows: list[tuple[str, Mapping[str, Any]]] = []
     for number, (title, unit, years, trend) in enumerate(INDICATORS, start=1):
@@ -461,7 +471,7 @@ def charts() -> tuple[Chart, ...]:
     return (status_chart(), progress_chart(), *trend_charts(), compliance_chart())
 
 
-LEFT_OUT = ("milestones", "rates", "structure", "structure_figures", "exclusions")  # without rows
+LEFT_OUT = ("milestones", "rates", "structure", "structure_figures")  # without rows
 
 
 def document(changed: Mapping[str, Any] | None = None, tables: tuple[Rows, ...] | None = None) -> Document:
@@ -476,6 +486,7 @@ def document(changed: Mapping[str, Any] | None = None, tables: tuple[Rows, ...] 
             indicator_rows(),
             document_rows(),
             source_rows(),
+            exclusion_rows(),
             *(Rows(name, ()) for name in LEFT_OUT),
         )
     }

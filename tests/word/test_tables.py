@@ -25,6 +25,7 @@ EXPECTED = {
     ("annual", "Văn bản, sản phẩm đã ban hành"): 1 + 11,
     ("annual", "Khó khăn, vướng mắc và kiến nghị"): 1 + 8,
     ("annual", "Báo cáo được tổng hợp"): 1 + 88,
+    ("annual", "Báo cáo không đưa vào tổng hợp"): 1 + 1,
     ("review", "Kết quả thực hiện qua các năm"): 2 + 4,
     ("review", "Quá trình thực hiện từng nhiệm vụ"): 2 + 4 + 54,
     ("review", "Việc bảo đảm các mốc thời gian"): 1 + 1 + 14,
