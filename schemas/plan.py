@@ -55,6 +55,16 @@ class GroupAliases(PlanTable):
     alias: str
 
 
+class InSentences(PlanTable):
+    """plans/registry/in_sentences.csv, optional: how an English sentence names a body that it does not call "the" and
+    its name.
+    """
+
+    agency: str = pa.Field(nullable=True)  # exactly one of agency and group
+    group: str = pa.Field(nullable=True)
+    text_en: str = pa.Field(str_length={"min_value": 2})
+
+
 class Successions(PlanTable):
     """plans/registry/successions.csv: dated links from a predecessor to its successor."""
 
@@ -200,7 +210,10 @@ REGISTRY_TABLES: dict[str, type[PlanTable]] = {
     "groups": Groups,
     "successions": Successions,
 }
-OPTIONAL_REGISTRY_TABLES: dict[str, type[PlanTable]] = {"group_aliases": GroupAliases}
+OPTIONAL_REGISTRY_TABLES: dict[str, type[PlanTable]] = {
+    "group_aliases": GroupAliases,
+    "in_sentences": InSentences,
+}
 PLAN_TABLES: dict[str, type[PlanTable]] = {
     "tasks": Tasks,
     "assignments": Assignments,

@@ -13,7 +13,7 @@ def annexes(form: Form) -> None:
     before = len(form.document.tables)
     for name, vi, en, table in (
         ("path", "QUÁ TRÌNH THỰC HIỆN TỪNG NHIỆM VỤ", "THE PATH OF EACH TASK", path_table),
-        ("milestones", "VIỆC BẢO ĐẢM CÁC MỐC THỜI GIAN", "MILESTONES KEPT AND MISSED", milestone_table),
+        ("milestones", "VIỆC BẢO ĐẢM CÁC MỐC THỜI GIAN", "MILESTONES MET AND MISSED", milestone_table),
         ("trends", "CHUYỂN BIẾN THEO CÁC CHỈ TIÊU", "TRENDS OF THE INDICATORS", trend_table),
         (
             "compliance",
@@ -51,7 +51,7 @@ def milestone_table(form: Form) -> None:
         "STT | Mã nhiệm vụ | Nhiệm vụ | Cơ quan chủ trì | Mốc | Thời hạn | Ngày hoàn thành | Kết quả | Chậm",
         "No. | Task | Content | Lead agency | Milestone | Deadline | Completed on | Outcome | Late by",
     )
-    title = form.say("Việc bảo đảm các mốc thời gian", "Milestones kept and missed")
+    title = form.say("Việc bảo đảm các mốc thời gian", "Milestones met and missed")
     table = form.grid((1.0, 1.8, 7.0, 4.6, 2.3, 2.0, 2.1, 2.6, 1.8), [labels], title, margin_cm=_MARGIN)
     columns = "no ref title lead milestone due completed_on outcome delay"
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CENTRE)

@@ -53,7 +53,7 @@ def results(form: Form) -> None:
     form.blocks("group.blocks")
     form.tag("endfor")
     number = "{{ groups|length + 2 }}"
-    form.heading(2, f"{number}. Việc bảo đảm các mốc thời gian", f"{number}. Milestones kept and missed")
+    form.heading(2, f"{number}. Việc bảo đảm các mốc thời gian", f"{number}. Milestones met and missed")
     form.blocks("deadlines")
     form.tag("if indicators")
     number = "{{ groups|length + 3 }}"

@@ -163,6 +163,24 @@ def test_vietnamese_in_an_english_document_is_quoted_or_a_name(made: dict, kind:
     assert {word for word in found if not re.search(r"[\d/]", word)} <= names
 
 
+@pytest.mark.parametrize(
+    "kind", [kind for kind in IN_ENGLISH_TOO if kind != "summary"]
+)  # which lists them bare
+def test_english_sentences_name_agencies_with_their_article(made: dict, plan: Plan, kind: str) -> None:
+    names = sorted(plan.registry.agencies["name_en"], key=len, reverse=True)
+    named = re.compile("|".join(map(re.escape, names)))
+    wrong = []
+    for paragraph in made[kind, "en"].word.paragraphs:
+        text = _without_quotations(paragraph.text)
+        for found in named.finditer(text):
+            name, before = found.group(), text[: found.start()]
+            takes_it = plan.registry.in_sentence(plan.registry.resolve(name) or "", "en") != name
+            addressed = before in ("", "To: ", "- ") and text[found.end() :] in ("", ";", ".")
+            if not addressed and (before[-4:].lower() == "the ") != takes_it:
+                wrong.append(text)
+    assert wrong == []
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_annual_report_has_its_headings(made: dict, lang: str) -> None:
     headings = [p.text for p in made["annual", lang].word.paragraphs if p.style.name == "Heading 1"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from schemas.document import Figure
+from tiendo.plan import with_article
 from tiendo.reports.figures import WHOLE, Figures
 from tiendo.reports.views import Named, Received, Share
 from tiendo.reports.wording import LANGUAGES, Language
@@ -33,6 +34,10 @@ class Hand:
 
     def amount(self, value: float, unit: str) -> Figure:
         return self.figures.amount("indicator.value", value, unit, (), WHOLE)
+
+    def body(self, name: str) -> str:
+        """An agency as a sentence names it."""
+        return with_article(name, self.lang)
 
     def named(self, total: int, *names: str, rest: int = 0, annex: str = "II") -> Named:
         return Named(self.n(total), names, self.n(rest) if rest else None, annex)

@@ -39,8 +39,8 @@ SENTENCES = [
         lambda h: ("II",),
         "Cột “Như đã báo cáo” của bảng quy về cơ cấu tổ chức ghi theo thứ tự các cơ quan nêu ở bảng cùng loại tại Phụ "
         "lục II; dấu “-”: cơ quan không có số liệu.",
-        "In the table by structure, “As reported” gives the figures in the order of the agencies counted in the like "
-        "table of Annex II; “-”: the agency has no figure.",
+        "In the table by structure, “As reported” gives the figures in the order of the agencies counted in the "
+        "corresponding table of Annex II; “-”: the agency has no figure.",
     ),
     Golden(
         "without_columns",
@@ -100,20 +100,20 @@ SENTENCES = [
         lambda h: (DAY, "Nghị quyết số 1", [("Bộ Hai", "Bộ Một"), ("Bộ Hai", "Bộ Ba")]),
         "Từ ngày 05 tháng 01 năm 2023, trong kỳ số liệu, theo Nghị quyết số 1: Bộ Hai kế thừa Bộ Một; Bộ Hai kế thừa "
         "Bộ Ba. Cơ quan kế thừa báo cáo cho cả kỳ, gồm phần việc của cơ quan trước đó.",
-        "From 5 January 2023, within the data window, by Nghị quyết số 1: Bộ Hai succeeds Bộ Một; Bộ Hai succeeds Bộ "
-        "Ba. A successor reports for the whole period, including the work of those that it succeeds.",
+        "From 5 January 2023, within the data window, under “Nghị quyết số 1”: Bộ Hai succeeds Bộ Một; Bộ Hai succeeds "
+        "Bộ Ba. A successor reports for the whole period, including the work of those that it succeeds.",
     ),
     Golden(
         "first_told",
         lambda h: (DifficultyState.referred, "năm 2020"),
         "Đã báo cáo cấp có thẩm quyền (nêu từ năm 2020)",
-        "Referred to the competent authority (told since năm 2020)",
+        "Referred to the competent authority (reported since năm 2020)",
     ),
     Golden(
         "last_told",
         lambda h: (DifficultyState.open, "năm 2020"),
         "Chưa giải quyết (nêu lần cuối năm 2020)",
-        "Unsolved (last told in năm 2020)",
+        "Unsolved (last reported in năm 2020)",
     ),
     Golden(
         "waived",
@@ -134,23 +134,24 @@ SENTENCES = [
         lambda h: (h.n(3),),
         "Trong đó 03 báo cáo trả lời một phiên bản khác của kế hoạch; phiên bản mà mỗi báo cáo trả lời được lưu trong "
         "sổ theo dõi.",
-        "Of these 3 reports answer another version of the plan; the ledger keeps which version each report answered.",
+        "Of these, 3 reports answer another version of the plan; the ledger records which version each report "
+        "answered.",
     ),
     Golden(
         "tasks_gone",
         lambda h: (h.n(3), ["A.II", "B.I"]),
         "Các báo cáo này có 03 dòng về nhiệm vụ không có trong phiên bản kế hoạch dùng để tổng hợp (A.II, B.I); các "
         "dòng này được giữ nguyên trong sổ theo dõi, không tính vào kết quả.",
-        "They hold 3 lines on tasks that the version of the plan used here does not have (A.II, B.I); the ledger keeps "
-        "these lines as they are, and no result counts them.",
+        "They contain 3 lines on tasks that the version of the plan used here does not have (A.II, B.I); the ledger "
+        "keeps these lines as they are, and no result counts them.",
     ),
     Golden(
         "tasks_unasked",
         lambda h: (h.n(2), ["A.II"]),
         "Các báo cáo này không nêu 02 việc chủ trì có trong phiên bản dùng để tổng hợp (nhiệm vụ A.II); phiên bản mà "
         "các báo cáo đó trả lời có thể chưa hỏi.",
-        "They are silent on 2 leads of the version used here (tasks A.II), which the version that they answer may not "
-        "have asked.",
+        "They say nothing of 2 lead assignments of the version used here (tasks A.II), which the version that they "
+        "answer may not have asked for.",
     ),
     Golden(
         "no_longer_mentioned",
@@ -166,7 +167,7 @@ SENTENCES = [
         "Còn 02 khó khăn, vướng mắc đã nêu ở các kỳ trước, chưa được báo là đã giải quyết và không được nhắc lại trong "
         "kỳ này: nội dung kỳ liền trước còn nêu liệt kê ở cuối bảng, nội dung cũ hơn tính gộp theo kỳ nêu lần cuối.",
         "2 difficulties of earlier periods, not said to be solved and not mentioned in this one, stand at the end of "
-        "the table; those told last before the previous period are counted by period.",
+        "the table; those last reported before the previous period are counted by period.",
     ),
     Golden(
         "older",
@@ -191,7 +192,7 @@ SENTENCES = [
         "older_states",
         lambda h: (["Chưa giải quyết", "Đã báo cáo cấp có thẩm quyền"], "năm 2020"),
         "Chưa giải quyết; đã báo cáo cấp có thẩm quyền (nêu lần cuối năm 2020)",
-        "Chưa giải quyết; đã báo cáo cấp có thẩm quyền (last told in năm 2020)",
+        "Chưa giải quyết; đã báo cáo cấp có thẩm quyền (last reported in năm 2020)",
     ),
     Golden(
         "listed_in",
@@ -411,9 +412,9 @@ MORE = [
         "Trạng thái xác định tại ngày 05 tháng 01 năm 2023, so với thời hạn của từng nhiệm vụ. | Tiến độ là bình "
         "quân tỷ lệ hoàn thành của các cơ quan chủ trì đã báo cáo; dấu “-”: không có số liệu. Dấu (*): cơ quan "
         "thuộc diện đề nghị, tính riêng.",
-        "Status as of 5 January 2023, judged against the deadline of each task. | The percentage is the mean "
-        "over the lead agencies that reported; “-”: no figure. (*): requested bodies, counted apart. Texts of "
-        "agencies are quoted in the original; the same words stand in one row.",
+        "Status as of 5 January 2023, judged against the deadline of each task. | The percentage is the mean over "
+        "the lead agencies that reported; “-”: no figure. (*): requested bodies, counted apart. Agencies are quoted "
+        "in the original; identical texts share a row.",
     ),
     Golden(
         "no_outputs",
@@ -443,7 +444,7 @@ MORE = [
         "notes_agencies",
         lambda h: (PERIOD,),
         "Báo cáo gửi trước ngày 30 tháng 11 năm 2023 là đúng hạn, tính theo lần gửi đầu tiên được chấp nhận.",
-        "Reports sent before 30 November 2023 are on time, by the first submission accepted.",
+        "Reports sent before 30 November 2023 are on time; the first accepted submission counts.",
     ),
     Golden(
         "notes_indicators",
@@ -485,7 +486,7 @@ MORE = [
             h.n(1),
         ),
         "Gồm 01 khó khăn, vướng mắc do 01 cơ quan phản ánh; nội dung trùng nhau ghi chung một dòng.",
-        "1 difficulty reported by 1 agency, quoted in the original; the same words stand in one row.",
+        "1 difficulty reported by 1 agency, quoted in the original; identical texts share a row.",
     ),
     Golden(
         "notes_difficulties",
@@ -494,7 +495,7 @@ MORE = [
             h.n(5),
         ),
         "Gồm 12 khó khăn, vướng mắc do 05 cơ quan phản ánh; nội dung trùng nhau ghi chung một dòng.",
-        "12 difficulties reported by 5 agencies, quoted in the original; the same words stand in one row.",
+        "12 difficulties reported by 5 agencies, quoted in the original; identical texts share a row.",
     ),
     Golden(
         "notes_sources",
@@ -509,17 +510,17 @@ MORE = [
         "Số liệu lấy từ 88 báo cáo được chấp nhận, tổng hợp theo tình hình đến ngày 05 tháng 01 năm 2023. | Mã "
         "bản tổng hợp: 5b43b0d3; dữ liệu kế hoạch: phiên bản 1, mã ec452127add6. Mã băm in 12 ký tự đầu. | Tệp "
         "báo cáo nằm trong thư mục submissions/minh-hoa/2023, mỗi cơ quan một thư mục con.",
-        "The figures come from 88 submissions accepted, as of 5 January 2023. | Consolidation 5b43b0d3; plan "
-        "data: version 1, ec452127add6. Of hashes the first 12 characters are printed. | The files lie in the "
-        "folder submissions/minh-hoa/2023, those of each agency in a folder of its own.",
+        "The figures come from 88 accepted submissions, as of 5 January 2023. | Consolidation 5b43b0d3; plan data: "
+        "version 1, ec452127add6. Only the first 12 characters of a hash are printed. | The files are in the folder "
+        "submissions/minh-hoa/2023, those of each agency in a folder of its own.",
     ),
     Golden(
         "notes_sources",
         lambda h: ("5b43b0d3", "1", "ec452127add6", DAY, h.n(0), ""),
         "Chưa có báo cáo nào được chấp nhận; tổng hợp theo tình hình đến ngày 05 tháng 01 năm 2023. | Mã "
         "bản tổng hợp: 5b43b0d3; dữ liệu kế hoạch: phiên bản 1, mã ec452127add6. Mã băm in 12 ký tự đầu.",
-        "No submission has been accepted so far, as of 5 January 2023. | Consolidation 5b43b0d3; plan data: "
-        "version 1, ec452127add6. Of hashes the first 12 characters are printed.",
+        "No submission has been accepted so far, as of 5 January 2023. | Consolidation 5b43b0d3; plan data: version "
+        "1, ec452127add6. Only the first 12 characters of a hash are printed.",
     ),
     Golden(
         "notes_sources",
@@ -533,8 +534,8 @@ MORE = [
         ),
         "Số liệu lấy từ 01 báo cáo được chấp nhận, tổng hợp theo tình hình đến ngày 05 tháng 01 năm 2023. | Mã "
         "bản tổng hợp: 5b43b0d3; dữ liệu kế hoạch: phiên bản 1, mã ec452127add6. Mã băm in 12 ký tự đầu.",
-        "The figures come from 1 submission accepted, as of 5 January 2023. | Consolidation 5b43b0d3; plan data: "
-        "version 1, ec452127add6. Of hashes the first 12 characters are printed.",
+        "The figures come from 1 accepted submission, as of 5 January 2023. | Consolidation 5b43b0d3; plan data: "
+        "version 1, ec452127add6. Only the first 12 characters of a hash are printed.",
     ),
     Golden(
         "standing",

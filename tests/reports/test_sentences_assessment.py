@@ -141,13 +141,13 @@ SENTENCES = [
         "overdue",
         lambda h: (h.named(1, "A.I"),),
         "Còn 01 nhiệm vụ đã quá hạn, chưa hoàn thành: A.I.",
-        "1 task overdue and not completed: A.I.",
+        "1 task is overdue and not completed: A.I.",
     ),
     Golden(
         "overdue",
         lambda h: (h.named(9, "A.I", "A.II", rest=7, annex="I"),),
         "Còn 09 nhiệm vụ đã quá hạn, chưa hoàn thành: A.I, A.II và 07 nhiệm vụ khác (Phụ lục I).",
-        "9 tasks overdue and not completed: A.I, A.II and 7 others (Annex I).",
+        "9 tasks are overdue and not completed: A.I, A.II and 7 others (Annex I).",
     ),
     Golden(
         "completed_late",
@@ -159,7 +159,7 @@ SENTENCES = [
         "completed_late",
         lambda h: (h.named(2, "A.I", "A.II"),),
         "Có 02 nhiệm vụ hoàn thành sau thời hạn: A.I và A.II.",
-        "2 tasks completed late: A.I and A.II.",
+        "2 tasks were completed late: A.I and A.II.",
     ),
     Golden(
         "silent",
@@ -171,7 +171,7 @@ SENTENCES = [
         "silent",
         lambda h: (h.named(2, "A.I", "A.II"),),
         "Còn 02 nhiệm vụ chưa có báo cáo của cơ quan được giao chủ trì: A.I và A.II.",
-        "2 tasks without a report of a bound lead agency: A.I and A.II.",
+        "2 tasks have no report from a bound lead agency: A.I and A.II.",
     ),
     Golden("unassigned", lambda h: (h.named(0),), None, None),
     Golden(
@@ -190,7 +190,7 @@ SENTENCES = [
         "suspended",
         lambda h: (h.named(1, "A.I"),),
         "Có 01 nhiệm vụ tạm dừng: A.I.",
-        "1 task suspended: A.I.",
+        "1 task is suspended: A.I.",
     ),
     Golden(
         "conflicting",
@@ -202,7 +202,7 @@ SENTENCES = [
         "conflicting",
         lambda h: (h.named(1, "A.II"),),
         "Có 01 nhiệm vụ mà các cơ quan chủ trì báo cáo tình trạng không thống nhất: A.II.",
-        "1 task on which the lead agencies report differently: A.II.",
+        "On 1 task the lead agencies report differently: A.II.",
     ),
     Golden(
         "not_reporting",
@@ -222,8 +222,8 @@ SENTENCES = [
         "Chế độ báo cáo chưa được thực hiện đầy đủ: 12 cơ quan chưa gửi báo cáo; 01 cơ quan có báo cáo "
         "bị trả lại mà chưa gửi lại; 03 cơ quan gửi báo cáo sau thời hạn; 01 cơ quan gửi báo cáo sau khi kỳ báo cáo "
         "được mở lại (Phụ lục II).",
-        "Reporting was not complete: 12 agencies without a report; 1 agency whose report was returned "
-        "and not sent again; 3 agencies reporting late; 1 agency reporting after the period was reopened (Annex II).",
+        "Reporting was not complete: 12 agencies without a report; 1 agency whose report was returned and not "
+        "resubmitted; 3 agencies reporting late; 1 agency reporting after the period was reopened (Annex II).",
     ),
     Golden(
         "no_limits",
@@ -276,7 +276,7 @@ SENTENCES = [
         "most_often",
         lambda h: ([TaskCount("A.I", h.n(3)), TaskCount("B.I", h.n(2))],),
         "Khó khăn được phản ánh nhiều nhất ở nhiệm vụ A.I (03 ý kiến) và B.I (02 ý kiến).",
-        "Difficulties were reported most often on A.I (3 times) and B.I (2 times).",
+        "Difficulties were reported most often on tasks A.I (3 times) and B.I (2 times).",
     ),
     Golden(
         "voiced",
@@ -301,6 +301,24 @@ SENTENCES = [
         lambda h: (h.n(4), "III"),
         "Và 04 khó khăn, vướng mắc khác (chi tiết tại Phụ lục III).",
         "And 4 other difficulties (see Annex III).",
+    ),
+    Golden(
+        "most_often",
+        lambda h: ([TaskCount("A.I", h.n(3))],),
+        "Khó khăn được phản ánh nhiều nhất ở nhiệm vụ A.I (03 ý kiến).",
+        "Difficulties were reported most often on task A.I (3 times).",
+    ),
+    Golden(
+        "silent",
+        lambda h: (h.named(1, "A.I"),),
+        "Còn 01 nhiệm vụ chưa có báo cáo của cơ quan được giao chủ trì: A.I.",
+        "1 task has no report from a bound lead agency: A.I.",
+    ),
+    Golden(
+        "completed_late",
+        lambda h: (h.named(1, "A.I"),),
+        "Có 01 nhiệm vụ hoàn thành sau thời hạn: A.I.",
+        "1 task was completed late: A.I.",
     ),
 ]
 

@@ -49,14 +49,14 @@ SENTENCES = [
         "completed",
         lambda h: (h.n(2), ["A.I", "B.I"]),
         "02 nhiệm vụ chuyển sang hoàn thành: A.I và B.I.",
-        "2 tasks became completed: A.I and B.I.",
+        "2 tasks have been completed since: A.I and B.I.",
     ),
     Golden("reopened", lambda h: (h.n(0), []), None, None),
     Golden(
         "reopened",
         lambda h: (h.n(1), ["A.I"]),
         "01 nhiệm vụ không còn ở trạng thái hoàn thành: A.I.",
-        "1 task no longer completed: A.I.",
+        "1 task is no longer completed: A.I.",
     ),
     Golden(
         "completed_again",
@@ -68,7 +68,7 @@ SENTENCES = [
         "completed_again",
         lambda h: (h.n(1), ["B.I"]),
         "01 nhiệm vụ định kỳ hoàn thành ở kỳ sau, không hoàn thành ở kỳ trước: B.I.",
-        "1 recurring task completed in the later period and not in the earlier: B.I.",
+        "1 recurring task was completed in the later period and not in the earlier: B.I.",
     ),
     Golden(
         "begun_anew",
@@ -81,8 +81,8 @@ SENTENCES = [
         lambda h: (h.n(2), ["B.I", "B.III"]),
         "02 nhiệm vụ định kỳ đã hoàn thành ở kỳ trước, đến lượt mới và chưa được báo cáo hoàn thành ở kỳ sau: "
         "B.I và B.III.",
-        "2 recurring tasks completed in the earlier period, due anew and not reported as completed in the later: "
-        "B.I and B.III.",
+        "2 recurring tasks were completed in the earlier period, due anew and not reported as completed in the "
+        "later: B.I and B.III.",
     ),
     Golden(
         "untold",
@@ -94,7 +94,7 @@ SENTENCES = [
         "untold",
         lambda h: (h.n(1), ["B.I"]),
         "01 nhiệm vụ đã hoàn thành ở kỳ trước, không có cơ quan chủ trì nào báo cáo ở kỳ sau: B.I.",
-        "1 task completed in the earlier period, of which no lead agency told in the later: B.I.",
+        "1 task was completed in the earlier period, but no lead agency reported on it in the later: B.I.",
     ),
     Golden(
         "reported",
@@ -114,6 +114,19 @@ SENTENCES = [
         "Số cơ quan đã có báo cáo được chấp nhận giảm từ 12 xuống 08.",
         "The number of agencies with an accepted report fell from 12 to 8.",
     ),
+    Golden(
+        "moved",
+        lambda h: (h.n(1), h.n(54)),
+        "01 trong 54 nhiệm vụ thay đổi trạng thái.",
+        "1 of 54 tasks changed its status.",
+    ),
+    Golden(
+        "untold",
+        lambda h: (h.n(2), ["B.I", "B.II"]),
+        "02 nhiệm vụ đã hoàn thành ở kỳ trước, không có cơ quan chủ trì nào báo cáo ở kỳ sau: B.I và B.II.",
+        "2 tasks were completed in the earlier period, but no lead agency reported on them in the later: B.I and "
+        "B.II.",
+    ),
 ]
 
 
@@ -125,7 +138,7 @@ MORE = [
             "năm 2023",
         ),
         "Bảng đối chiếu thay đổi kết quả năm 2023 thực hiện Kế hoạch mẫu",
-        "Changes in the results in năm 2023 of the Kế hoạch mẫu",
+        "Changes in the results for năm 2023 under the Kế hoạch mẫu",
     ),
     Golden(
         "abstract",
@@ -134,7 +147,7 @@ MORE = [
             "năm 2023",
         ),
         "Thay đổi kết quả năm 2023 thực hiện Kế hoạch mẫu",
-        "Changes in the results in năm 2023 of the Kế hoạch mẫu",
+        "Changes in the results for năm 2023 under the Kế hoạch mẫu",
     ),
     Golden("approval", lambda h: (True,), "Đã phê duyệt", "Approved"),
     Golden("approval", lambda h: (False,), "Dự thảo", "Draft"),
@@ -179,7 +192,7 @@ MORE = [
         "note_figures",
         lambda h: (),
         "Chênh lệch là số của bản sau trừ số của bản trước.",
-        "The difference is the later number less the earlier one.",
+        "The difference is the later number minus the earlier one.",
     ),
     Golden(
         "note_submissions",

@@ -8,10 +8,10 @@ from tests.reports.sentence_parts import DAY, PERIOD
 SENTENCES = [
     Golden(
         "report",
-        lambda h: ("Bộ Một", PERIOD),
+        lambda h: (h.body("Bộ Một"), PERIOD),
         "Các cơ quan tiếp tục thực hiện nhiệm vụ được giao, thông báo kết quả năm 2023 về Bộ Một trước "
         "ngày 30 tháng 11 năm 2023.",
-        "The agencies continue with their tasks and notify the Bộ Một of the results of 2023 before 30 "
+        "The agencies are to continue with their tasks and to notify the Bộ Một of the results of 2023 before 30 "
         "November 2023.",
     ),
     Golden(
@@ -30,14 +30,14 @@ SENTENCES = [
         "overdue",
         lambda h: (h.named(1, "A.I (Bộ Một)"),),
         "Khẩn trương hoàn thành 01 nhiệm vụ quá hạn: A.I (Bộ Một).",
-        "Complete without delay 1 task overdue: A.I (Bộ Một).",
+        "Complete without delay 1 overdue task: A.I (Bộ Một).",
     ),
     Golden(
         "overdue",
         lambda h: (h.named(9, "A.I (Bộ Một)", "A.II (Bộ Hai)", rest=7, annex="I"),),
         "Khẩn trương hoàn thành 09 nhiệm vụ quá hạn: A.I (Bộ Một); A.II (Bộ Hai); và 07 nhiệm vụ khác "
         "(Phụ lục I).",
-        "Complete without delay 9 tasks overdue: A.I (Bộ Một); A.II (Bộ Hai); and 7 others (Annex I).",
+        "Complete without delay 9 overdue tasks: A.I (Bộ Một); A.II (Bộ Hai); and 7 others (Annex I).",
     ),
     Golden(
         "falling_due",
@@ -61,7 +61,7 @@ SENTENCES = [
         "preliminary",
         lambda h: (h.named(2, "A.I", "A.II"), "năm 2024"),
         "Hoàn thành báo cáo sơ bộ trong năm 2024 của 02 nhiệm vụ: A.I; A.II.",
-        "Complete in năm 2024 the preliminary reports of 2 tasks: A.I; A.II.",
+        "Complete the preliminary reports on 2 tasks in năm 2024: A.I; A.II.",
     ),
     Golden(
         "recurring",
@@ -91,7 +91,7 @@ SENTENCES = [
         "silent",
         lambda h: (h.named(1, "A.I (Bộ Một)"),),
         "Cơ quan chủ trì báo cáo bổ sung về 01 nhiệm vụ chưa có báo cáo: A.I (Bộ Một).",
-        "The lead agencies report on 1 task not reported: A.I (Bộ Một).",
+        "The lead agencies are to report on 1 task not reported on so far: A.I (Bộ Một).",
     ),
     Golden(
         "silent_requested",
@@ -113,9 +113,9 @@ SENTENCES = [
     ),
     Golden(
         "missing",
-        lambda h: (h.named(1, "Bộ Hai"),),
+        lambda h: (h.named(1, h.body("Bộ Hai")),),
         "Đôn đốc 01 cơ quan chưa gửi báo cáo (Bộ Hai).",
-        "Urge 1 agency without a report (Bộ Hai).",
+        "Urge 1 agency without a report (the Bộ Hai).",
     ),
     Golden(
         "missing",
@@ -131,21 +131,21 @@ SENTENCES = [
     ),
     Golden(
         "resubmit",
-        lambda h: (h.named(1, "Bộ Hai"),),
+        lambda h: (h.named(1, h.body("Bộ Hai")),),
         "Đôn đốc 01 cơ quan hoàn thiện, gửi lại báo cáo đã bị trả lại (Bộ Hai).",
-        "Urge 1 agency to complete and send again the reports returned (Bộ Hai).",
+        "Urge 1 agency to correct and resubmit the reports returned (the Bộ Hai).",
     ),
     Golden(
         "with_leads",
-        lambda h: ("A.II", ["Bộ Hai", "Bộ Ba"], [], None),
+        lambda h: ("A.II", [h.body("Bộ Hai"), h.body("Bộ Ba")], [], None),
         "A.II (Bộ Hai, Bộ Ba)",
-        "A.II (Bộ Hai, Bộ Ba)",
+        "A.II (the Bộ Hai, the Bộ Ba)",
     ),
     Golden(
         "with_leads",
-        lambda h: ("B.II", ["Bộ Ba"], ["Tòa án Mẫu"], DAY),
+        lambda h: ("B.II", [h.body("Bộ Ba")], ["Tòa án Mẫu"], DAY),
         "B.II (Bộ Ba; đề nghị Tòa án Mẫu; thời hạn 05/01/2023)",
-        "B.II (Bộ Ba; requested: Tòa án Mẫu; deadline 5 January 2023)",
+        "B.II (the Bộ Ba; requested: Tòa án Mẫu; deadline 5 January 2023)",
     ),
     Golden(
         "with_leads",
@@ -166,11 +166,12 @@ MORE = [
     Golden(
         "figures",
         lambda h: (
-            "Bộ Một",
+            h.body("Bộ Một"),
             PERIOD,
         ),
         "Các cơ quan tiếp tục thống kê, gửi số liệu năm 2023 về Bộ Một trước ngày 30 tháng 11 năm 2023.",
-        "The agencies go on collecting figures and send those of 2023 to the Bộ Một before 30 November 2023.",
+        "The agencies are to go on collecting figures and to send those of 2023 to the Bộ Một before 30 November "
+        "2023.",
     ),
 ]
 

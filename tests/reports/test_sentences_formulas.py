@@ -64,7 +64,7 @@ SENTENCES = [
             "",
         ),
         "Số nhiệm vụ đang thực hiện hoặc chưa thực hiện mà đã quá hạn, trừ số đã nêu tên",
-        "Number of tasks in progress or not started beyond their deadline, less those named",
+        "Number of tasks in progress or not started beyond their deadline, minus those named",
     ),
     Golden(
         "rest",
@@ -73,7 +73,7 @@ SENTENCES = [
             "A",
         ),
         "Số nhiệm vụ đang thực hiện hoặc chưa thực hiện mà đã quá hạn, trừ số đã nêu tên; phạm vi: A",
-        "Number of tasks in progress or not started beyond their deadline, less those named; scope: A",
+        "Number of tasks in progress or not started beyond their deadline, minus those named; scope: A",
     ),
     Golden(
         "difference",

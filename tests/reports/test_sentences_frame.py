@@ -33,7 +33,13 @@ SENTENCES = [
     ),
     Golden(
         "opening",
-        lambda h: (["Quyết định số 7/QĐ-TTg"], "Bộ Một", "Thủ tướng", "Kế hoạch M", "năm 2023"),
+        lambda h: (
+            ["Quyết định số 7/QĐ-TTg"],
+            h.body("Bộ Một"),
+            h.body("Thủ tướng"),
+            "Kế hoạch M",
+            "năm 2023",
+        ),
         "Thực hiện Quyết định số 7/QĐ-TTg, Bộ Một báo cáo Thủ tướng kết quả thực hiện Kế hoạch M (sau "
         "đây gọi là Kế hoạch) năm 2023 như sau:",
         "Pursuant to Quyết định số 7/QĐ-TTg, the Bộ Một reports to the Thủ tướng on the implementation "
@@ -41,7 +47,13 @@ SENTENCES = [
     ),
     Golden(
         "opening",
-        lambda h: (["Quyết định số 7/QĐ-TTg", "Chỉ thị số 8"], "Bộ Một", "", "Kế hoạch M", "năm 2023"),
+        lambda h: (
+            ["Quyết định số 7/QĐ-TTg", "Chỉ thị số 8"],
+            h.body("Bộ Một"),
+            "",
+            "Kế hoạch M",
+            "năm 2023",
+        ),
         "Thực hiện Quyết định số 7/QĐ-TTg; Chỉ thị số 8, Bộ Một báo cáo kết quả thực hiện Kế hoạch M "
         "(sau đây gọi là Kế hoạch) năm 2023 như sau:",
         "Pursuant to Quyết định số 7/QĐ-TTg; Chỉ thị số 8, the Bộ Một reports on the implementation of "
@@ -49,14 +61,14 @@ SENTENCES = [
     ),
     Golden(
         "closing",
-        lambda h: ("Bộ Một", "Thủ tướng", "Kế hoạch M", "năm 2023"),
+        lambda h: (h.body("Bộ Một"), h.body("Thủ tướng"), "Kế hoạch M", "năm 2023"),
         "Trên đây là báo cáo kết quả thực hiện Kế hoạch M năm 2023, Bộ Một kính báo cáo Thủ tướng./.",
         "The above is the report of the Bộ Một to the Thủ tướng on the implementation of the Kế hoạch M "
         "in năm 2023.",
     ),
     Golden(
         "closing",
-        lambda h: ("Bộ Một", "", "Kế hoạch M", "năm 2023"),
+        lambda h: (h.body("Bộ Một"), "", "Kế hoạch M", "năm 2023"),
         "Trên đây là báo cáo kết quả thực hiện Kế hoạch M năm 2023, Bộ Một báo cáo./.",
         "The above is the report of the Bộ Một on the implementation of the Kế hoạch M in năm 2023.",
     ),

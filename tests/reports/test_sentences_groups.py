@@ -31,8 +31,8 @@ SENTENCES = [
         lambda h: (h.n(3), h.share(1, 3), statuses(h, done_on_time=1, doing_overdue=2)),
         "Nhóm gồm 03 nhiệm vụ, trong đó 1/3 nhiệm vụ đã hoàn thành, đạt 33,3%. Theo tình trạng so với "
         "thời hạn, có 01 nhiệm vụ hoàn thành đúng hạn; 02 nhiệm vụ đang thực hiện quá hạn.",
-        "The group has 3 tasks; 1 of 3 are completed, or 33.3%. Against their deadlines: 1 completed on "
-        "time; 2 in progress, overdue.",
+        "The group has 3 tasks; 1 of 3 is completed, or 33.3%. Against their deadlines: 1 completed on time; 2 in "
+        "progress, overdue.",
     ),
     Golden(
         "completed",
@@ -86,9 +86,9 @@ SENTENCES = [
         "Rà soát luật (A.I): hoàn thành ngày 05/01/2023. 2/2 cơ quan chủ trì đã báo cáo; 1/1 cơ quan "
         "được đề nghị chủ trì đã có thông tin. Bộ Một: văn bản số 12/BC-BM; văn bản số 13/BC-BM ngày "
         "05/01/2023. Bộ Hai: Đã xong phần lớn… Ngoài ra có nội dung báo cáo của 02 cơ quan khác.",
-        "Rà soát luật (A.I): completed on 5 January 2023. 2 of 2 lead agencies reported; 1 of 1 "
-        "requested lead body gave information. Bộ Một: document No. 12/BC-BM; document No. 13/BC-BM of "
-        "5 January 2023. Bộ Hai: “Đã xong phần lớn…”. Texts were also sent by 2 other agencies.",
+        "Rà soát luật (A.I): completed on 5 January 2023. 2 of 2 lead agencies reported; 1 of 1 requested lead body "
+        "gave information. Bộ Một: document No. 12/BC-BM; document No. 13/BC-BM of 5 January 2023. Bộ Hai: “Đã xong "
+        "phần lớn…”. Results or reasons were also given by 2 other agencies.",
     ),
     Golden(
         "in_progress",
@@ -115,8 +115,8 @@ SENTENCES = [
         ),
         "Rà soát luật (A.I): đang thực hiện, tiến độ bình quân 50%, thời hạn 31/12/2022. 3/3 cơ quan "
         "chủ trì đã báo cáo; 01 cơ quan đã hoàn thành phần việc của mình.",
-        "Rà soát luật (A.I): in progress, 50% done on average, deadline 31 December 2022. 3 of 3 lead "
-        "agencies reported; 1 agency completed their part.",
+        "Rà soát luật (A.I): in progress, 50% done on average, deadline 31 December 2022. 3 of 3 lead agencies "
+        "reported; 1 agency completed its part.",
     ),
     Golden(
         "in_progress",
@@ -173,8 +173,8 @@ SENTENCES = [
             line(h, status=TaskStatus.not_started, said=(Said("Bộ Một", "Thiếu kinh phí", is_reason=True),)),
         ),
         "Rà soát luật (A.I): chưa thực hiện, đã quá thời hạn 31/12/2022. Lý do (Bộ Một): Thiếu kinh phí.",
-        "Rà soát luật (A.I): not started, beyond the deadline of 31 December 2022. Reason (Bộ Một): "
-        "“Thiếu kinh phí”.",
+        "Rà soát luật (A.I): not started, beyond the deadline of 31 December 2022. Reason given by Bộ Một: “Thiếu "
+        "kinh phí”.",
     ),
     Golden(
         "pending",
@@ -190,7 +190,7 @@ SENTENCES = [
             ),
         ),
         "Rà soát luật (A.I): tạm dừng, không xác định thời hạn. Lý do (Bộ Một): Chờ luật.",
-        "Rà soát luật (A.I): suspended, no deadline set. Reason (Bộ Một): “Chờ luật”.",
+        "Rà soát luật (A.I): suspended, no deadline set. Reason given by Bộ Một: “Chờ luật”.",
     ),
     Golden(
         "pending",
@@ -269,6 +269,42 @@ SENTENCES = [
         lambda h: (h.n(3),),
         "Và 03 nội dung phối hợp khác.",
         "And 3 other contributions.",
+    ),
+    Golden(
+        "counts",
+        lambda h: (h.n(1), h.share(0, 1), statuses(h, not_reported=1)),
+        "Nhóm gồm 01 nhiệm vụ, chưa có nhiệm vụ nào hoàn thành.",
+        "The group has 1 task, which is not completed.",
+    ),
+    Golden(
+        "counts",
+        lambda h: (h.n(1), h.share(1, 1), statuses(h, done_on_time=1)),
+        "Nhóm gồm 01 nhiệm vụ, toàn bộ đã hoàn thành (1/1).",
+        "The group has 1 task, which is completed (1 of 1).",
+    ),
+    Golden(
+        "counts",
+        lambda h: (h.n(3), h.share(2, 3), statuses(h, done_on_time=2, doing_overdue=1)),
+        "Nhóm gồm 03 nhiệm vụ, trong đó 2/3 nhiệm vụ đã hoàn thành, đạt 66,7%. Theo tình trạng so với thời hạn, có "
+        "02 nhiệm vụ hoàn thành đúng hạn; 01 nhiệm vụ đang thực hiện quá hạn.",
+        "The group has 3 tasks; 2 of 3 are completed, or 66.7%. Against their deadlines: 2 completed on time; 1 in "
+        "progress, overdue.",
+    ),
+    Golden(
+        "overdue",
+        lambda h: (
+            line(
+                h,
+                percent=h.percent(50.0),
+                several_reported=True,
+                leads_completed=h.n(2),
+                coverage=Coverage(h.share(3, 3), None),
+            ),
+        ),
+        "Rà soát luật (A.I): đang thực hiện, tiến độ bình quân 50%, đã quá thời hạn 31/12/2022. 3/3 cơ quan chủ trì "
+        "đã báo cáo; 02 cơ quan đã hoàn thành phần việc của mình. Cơ quan chủ trì chưa nêu lý do.",
+        "Rà soát luật (A.I): in progress, 50% done on average, beyond the deadline of 31 December 2022. 3 of 3 lead "
+        "agencies reported; 2 agencies completed their part. The lead agencies gave no reason.",
     ),
 ]
 

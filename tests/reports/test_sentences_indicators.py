@@ -50,7 +50,7 @@ SENTENCES = [
         lambda h: (measured(h, change=12, trend=Trend.worsening, coverage=h.share(60, 63)),),
         "Số vụ việc: 1.234,5 vụ việc; giảm 12 vụ việc so với năm 2022, chuyển biến chưa tích cực; số "
         "liệu của 60/63 cơ quan.",
-        "Số vụ việc: 1,234.5 vụ việc; down 12 from năm 2022, a worsening; figures of 60 of 63 agencies.",
+        "Số vụ việc: 1,234.5 vụ việc; down 12 from năm 2022, a deterioration; figures from 60 of 63 agencies.",
     ),
     Golden(
         "measured",
@@ -74,8 +74,8 @@ SENTENCES = [
         ),
         "Số vụ việc: 1.234,5 vụ việc; giảm 12 vụ việc so với năm 2022 (các cơ quan báo cáo hai kỳ khác "
         "nhau, so sánh chỉ để tham khảo); số liệu của 30/63 cơ quan, có giá trị tham khảo.",
-        "Số vụ việc: 1,234.5 vụ việc; down 12 from năm 2022 (other agencies reported then: the "
-        "comparison is indicative); figures of 30 of 63 agencies, indicative.",
+        "Số vụ việc: 1,234.5 vụ việc; down 12 from năm 2022 (different agencies reported then; indicative only); "
+        "figures from 30 of 63 agencies, indicative.",
     ),
     Golden(
         "measured",
@@ -204,6 +204,12 @@ SENTENCES = [
         lambda h: (h.n(1), 1),
         "Diễn biến được thể hiện ở hình dưới đây.",
         "The figure below shows its course.",
+    ),
+    Golden(
+        "measured",
+        lambda h: (measured(h, unit="%", value=85, numerator=850, denominator=1000, change=1, rising=True),),
+        "Số vụ việc: 85,0% (850/1.000); tăng 1 điểm phần trăm so với năm 2022.",
+        "Số vụ việc: 85.0% (850 of 1,000); up 1 percentage point from năm 2022.",
     ),
 ]
 

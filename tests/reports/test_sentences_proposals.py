@@ -23,14 +23,14 @@ SENTENCES = [
         lambda h: (h.n(12), h.n(9)),
         "Trên cơ sở báo cáo của các cơ quan, tổng hợp 12 đề xuất, kiến nghị chưa được giải quyết của 09 "
         "cơ quan, theo cơ quan được kiến nghị như sau:",
-        "The reports hold 12 proposals of 9 agencies not yet solved, by the authority asked:",
+        "The reports contain 12 proposals from 9 agencies not yet solved, by the authority addressed:",
     ),
     Golden(
         "summary",
         lambda h: (h.n(1), h.n(1)),
         "Trên cơ sở báo cáo của các cơ quan, tổng hợp 01 đề xuất, kiến nghị chưa được giải quyết của 01 "
         "cơ quan, theo cơ quan được kiến nghị như sau:",
-        "The reports hold 1 proposal of 1 agency not yet solved, by the authority asked:",
+        "The reports contain 1 proposal from 1 agency not yet solved, by the authority addressed:",
     ),
     Golden(
         "authority",

@@ -37,7 +37,7 @@ LINES = [
         lambda h: (made_public(h, computed=h.amount(12.0, "vụ"), reported=h.amount(12.0, "vụ")),),
         "Số vụ việc, năm 2022: công bố 12 vụ; các phần đã công bố cộng lại là 12 vụ, khớp với số công bố; các cơ quan "
         "báo cáo 12 vụ, khớp với số công bố.",
-        "Số vụ việc, năm 2022: 12 vụ published; the published parts add to 12 vụ, the same as published; agencies "
+        "Số vụ việc, năm 2022: 12 vụ published; the published parts add up to 12 vụ, the same as published; agencies "
         "report 12 vụ, the same as published.",
     ),
     Golden(

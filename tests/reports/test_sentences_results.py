@@ -17,16 +17,16 @@ SENTENCES = [
         "hạn; 02 mốc hoàn thành quá hạn; 03 mốc quá hạn, chưa hoàn thành; 04 mốc đến hạn đúng ngày này, chưa hoàn "
         "thành; 05 mốc hoàn thành nhưng không nêu ngày; 06 mốc của nhiệm vụ tạm dừng hoặc không phát sinh; 07 mốc của "
         "nhiệm vụ chưa có báo cáo (Phụ lục I).",
-        "By 5 January 2023 the day of 28 milestones had come: 1 kept on time; 2 kept late; 3 overdue and not done; 4 "
-        "due on this very day and not done; 5 done without a date; 6 of tasks suspended or without activity; 7 of "
-        "tasks that nobody reported on (Annex I).",
+        "By 5 January 2023, 28 milestones had fallen due: 1 met on time; 2 met late; 3 overdue and not done; 4 due "
+        "on that very day and not done; 5 done without a date; 6 of tasks suspended or without activity; 7 of tasks "
+        "that nobody reported on (Annex I).",
     ),
     Golden(
         "milestones",
         lambda h: (DAY, h.n(1), [(MilestoneStanding.on_time, h.n(1))], "I"),
         "Tính đến ngày 05 tháng 01 năm 2023, đã đến hạn 01 mốc thời gian của các nhiệm vụ, gồm 01 mốc hoàn thành đúng "
         "hạn (Phụ lục I).",
-        "By 5 January 2023 the day of 1 milestone had come: 1 kept on time (Annex I).",
+        "By 5 January 2023, 1 milestone had fallen due: 1 met on time (Annex I).",
     ),
     Golden(
         "status_caption",
@@ -181,13 +181,13 @@ SENTENCES = [
         "compared",
         lambda h: (h.share(5, 6), h.share(2, 6), h.n(3), "năm 2022"),
         "So với năm 2022 (2/6 nhiệm vụ hoàn thành), số nhiệm vụ hoàn thành tăng 03 nhiệm vụ.",
-        "Compared with năm 2022 (2 of 6 tasks completed), 3 more completed.",
+        "Compared with năm 2022 (2 of 6 tasks completed), 3 more tasks were completed.",
     ),
     Golden(
         "compared",
         lambda h: (h.share(1, 6), h.share(2, 6), h.n(1), "năm 2022"),
         "So với năm 2022 (2/6 nhiệm vụ hoàn thành), số nhiệm vụ hoàn thành giảm 01 nhiệm vụ.",
-        "Compared with năm 2022 (2 of 6 tasks completed), 1 fewer completed.",
+        "Compared with năm 2022 (2 of 6 tasks completed), 1 fewer task was completed.",
     ),
     Golden(
         "compared",
@@ -212,24 +212,24 @@ SENTENCES = [
         lambda h: (h.named(1, "A.I"),),
         "Còn 01 nhiệm vụ chưa có báo cáo của cơ quan chủ trì (A.I). Chưa báo cáo không có nghĩa là chưa "
         "thực hiện; tình trạng thực hiện chưa xác định được.",
-        "1 task has no report of a lead agency (A.I). Not reported does not mean not started: the "
-        "status is not known.",
+        "1 task has no report from a lead agency (A.I). Not reported does not mean not started: the status is not "
+        "known.",
     ),
     Golden(
         "silent_tasks",
         lambda h: (h.named(2, "A.I", "A.II"),),
         "Còn 02 nhiệm vụ chưa có báo cáo của cơ quan chủ trì (A.I và A.II). Chưa báo cáo không có nghĩa "
         "là chưa thực hiện; tình trạng thực hiện chưa xác định được.",
-        "2 tasks have no report of a lead agency (A.I and A.II). Not reported does not mean not "
-        "started: the status is not known.",
+        "2 tasks have no report from a lead agency (A.I and A.II). Not reported does not mean not started: the "
+        "status is not known.",
     ),
     Golden(
         "silent_tasks",
         lambda h: (h.named(9, "A.I", "A.II", rest=7, annex="I"),),
         "Còn 09 nhiệm vụ chưa có báo cáo của cơ quan chủ trì (A.I, A.II và 07 nhiệm vụ khác tại Phụ lục "
         "I). Chưa báo cáo không có nghĩa là chưa thực hiện; tình trạng thực hiện chưa xác định được.",
-        "9 tasks have no report of a lead agency (A.I, A.II and 7 others in Annex I). Not reported does "
-        "not mean not started: the status is not known.",
+        "9 tasks have no report from a lead agency (A.I, A.II and 7 others in Annex I). Not reported does not mean "
+        "not started: the status is not known.",
     ),
     Golden(
         "silent_requested",
@@ -242,8 +242,8 @@ SENTENCES = [
         lambda h: (h.named(1, "A.III"),),
         "Đối với 01 nhiệm vụ do cơ quan được đề nghị chủ trì (A.III), chưa có thông tin; số này nằm ở "
         "cột “Chưa báo cáo” của bảng nhưng không coi là chậm báo cáo.",
-        "On 1 task led by requested bodies there is no information so far (A.III); they stand in the "
-        "column “Not reported” of the table, but this is no failure to report.",
+        "On 1 task led by requested bodies there is no information so far (A.III); it stands in the column “No "
+        "report” of the table, but this is no failure to report.",
     ),
     Golden("unassigned", lambda h: (h.named(0),), None, None),
     Golden(
@@ -251,8 +251,8 @@ SENTENCES = [
         lambda h: (h.named(2, "II.1.1", "II.1.2"),),
         "Kế hoạch không nêu cơ quan chủ trì của 02 nhiệm vụ (II.1.1 và II.1.2), nên không có cơ quan báo cáo; số này "
         "nằm ở cột “Chưa báo cáo” của bảng.",
-        "The plan names no lead agency for 2 tasks (II.1.1 and II.1.2), so that nobody reports on them; they stand in "
-        "the column “Not reported” of the table.",
+        "The Plan names no lead agency for 2 tasks (II.1.1 and II.1.2), so that nobody reports on them; they stand "
+        "in the column “No report” of the table.",
     ),
     Golden("done_before", lambda h: (h.named(0),), None, None),
     Golden(
@@ -278,9 +278,8 @@ SENTENCES = [
         "Ở 01 nhiệm vụ, chưa đến 70% số cơ quan được giao chủ trì đã báo cáo: B.I (30/63 cơ quan, "
         "47,6%). Tình trạng, tiến độ nêu tại đây chỉ phản ánh các cơ quan đã báo cáo, có giá trị tham "
         "khảo.",
-        "On 1 task, less than 70% of the bound lead agencies have reported: B.I (30 of 63 agencies, "
-        "47.6%). Status and percentage given here reflect only the agencies that reported and are "
-        "indicative.",
+        "On 1 task, fewer than 70% of the bound lead agencies have reported: B.I (30 of 63 agencies, 47.6%). Status "
+        "and percentage given here reflect only the agencies that reported and are indicative.",
     ),
     Golden(
         "low_coverage",
@@ -297,16 +296,16 @@ SENTENCES = [
         "Ở 09 nhiệm vụ, chưa đến 70% số cơ quan được giao chủ trì đã báo cáo: B.I (30/63 cơ quan, "
         "47,6%); B.II (1/2 cơ quan, 50,0%); và 07 nhiệm vụ khác (Phụ lục I). Tình trạng, tiến độ nêu "
         "tại đây chỉ phản ánh các cơ quan đã báo cáo, có giá trị tham khảo.",
-        "On 9 tasks, less than 70% of the bound lead agencies have reported: B.I (30 of 63 agencies, "
-        "47.6%); B.II (1 of 2 agencies, 50.0%); and 7 other tasks (Annex I). Status and percentage "
-        "given here reflect only the agencies that reported and are indicative.",
+        "On 9 tasks, fewer than 70% of the bound lead agencies have reported: B.I (30 of 63 agencies, 47.6%); B.II "
+        "(1 of 2 agencies, 50.0%); and 7 other tasks (Annex I). Status and percentage given here reflect only the "
+        "agencies that reported and are indicative.",
     ),
     Golden(
         "conflicts",
         lambda h: (h.n(1),),
         "Có 01 nhiệm vụ mà tình trạng do các cơ quan chủ trì báo cáo không thống nhất (có cơ quan báo "
         "cáo hoàn thành, có cơ quan báo cáo chưa thực hiện), cụ thể:",
-        "On 1 task the lead agencies differ, some reporting completion and others no start:",
+        "The lead agencies disagree on 1 task, some reporting completion and others that work has not started:",
     ),
     Golden(
         "conflict",
@@ -339,6 +338,22 @@ SENTENCES = [
         "kỳ",
         "Phổ biến (B.I): completed: 40 agencies; in progress: 9 agencies; not started: 1 agency; "
         "suspended: 2 agencies; no activity in the period: 3 agencies",
+    ),
+    Golden(
+        "unassigned",
+        lambda h: (h.named(1, "II.1.1"),),
+        "Kế hoạch không nêu cơ quan chủ trì của 01 nhiệm vụ (II.1.1), nên không có cơ quan báo cáo; số này nằm ở cột "
+        "“Chưa báo cáo” của bảng.",
+        "The Plan names no lead agency for 1 task (II.1.1), so that nobody reports on it; it stands in the column "
+        "“No report” of the table.",
+    ),
+    Golden(
+        "silent_requested",
+        lambda h: (h.named(2, "A.III", "A.IV"),),
+        "Đối với 02 nhiệm vụ do cơ quan được đề nghị chủ trì (A.III và A.IV), chưa có thông tin; số này nằm ở cột "
+        "“Chưa báo cáo” của bảng nhưng không coi là chậm báo cáo.",
+        "On 2 tasks led by requested bodies there is no information so far (A.III and A.IV); they stand in the "
+        "column “No report” of the table, but this is no failure to report.",
     ),
 ]
 

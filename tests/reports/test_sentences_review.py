@@ -33,14 +33,20 @@ def moved(
 SENTENCES = [
     Golden(
         "closing",
-        lambda h: ("tổng kết" if h.lang == "vi" else "review", "Bộ X", "Thủ tướng", "Kế hoạch Y", "04 năm"),
+        lambda h: (
+            "tổng kết" if h.lang == "vi" else "review",
+            h.body("Bộ X"),
+            h.body("Thủ tướng"),
+            "Kế hoạch Y",
+            "04 năm",
+        ),
         "Trên đây là báo cáo tổng kết 04 năm thực hiện Kế hoạch Y, Bộ X kính báo cáo Thủ tướng./.",
         "The above is the review that the Bộ X submits to the Thủ tướng of the implementation of the Kế hoạch Y over "
         "04 năm.",
     ),
     Golden(
         "opening",
-        lambda h: (["Quyết định số 1"], "Bộ X", "", "Kế hoạch Y", "04 năm"),
+        lambda h: (["Quyết định số 1"], h.body("Bộ X"), "", "Kế hoạch Y", "04 năm"),
         "Thực hiện Quyết định số 1, Bộ X báo cáo kết quả 04 năm thực hiện Kế hoạch Y (sau đây gọi là Kế hoạch) như "
         "sau:",
         "Pursuant to Quyết định số 1, the Bộ X reports on the implementation of the Kế hoạch Y (hereinafter the Plan) "
@@ -48,9 +54,9 @@ SENTENCES = [
     ),
     Golden(
         "lasted",
-        lambda h: ("Thiếu kinh phí", "Bộ Một", "A.I", [2022, 2023]),
+        lambda h: ("Thiếu kinh phí", h.body("Bộ Một"), "A.I", [2022, 2023]),
         "Thiếu kinh phí (Bộ Một, nhiệm vụ A.I; các năm 2022 và 2023).",
-        "“Thiếu kinh phí” (Bộ Một, task A.I; 2022 and 2023).",
+        "“Thiếu kinh phí” (the Bộ Một, task A.I; 2022 and 2023).",
     ),
     Golden(
         "scope",
@@ -76,8 +82,7 @@ SENTENCES = [
         lambda h: (["2021", "2023"], h.n(12), h.n(9), h.n(1)),
         "Trong các năm 2021 và 2023, đã tiếp nhận, kiểm tra 12 lượt báo cáo của 09 cơ quan, trong đó 01 lượt được trả "
         "lại để hoàn thiện.",
-        "In 2021 and 2023, 12 submissions of 9 agencies came in and were checked, of which 1 was returned to be "
-        "mended.",
+        "In 2021 and 2023, 12 submissions from 9 agencies were received and checked; 1 was returned for correction.",
     ),
     Golden("always_on_time", lambda h: (h.named(0),), None, None),
     Golden(
@@ -158,15 +163,15 @@ SENTENCES = [
         "milestones",
         lambda h: (h.n(3), h.share(3, 3), {}),
         "Kế hoạch có 03 mốc thời gian của các nhiệm vụ thực hiện một lần; toàn bộ 3/3 mốc đánh giá được đều đúng hạn.",
-        "The Plan sets 3 milestones for one-off tasks; all that can be judged were kept on time (3 of 3).",
+        "The Plan sets 3 milestones for one-off tasks; all those that can be judged were met on time (3 of 3).",
     ),
     Golden(
         "milestones",
         lambda h: (h.n(3), h.share(0, 3), {Kept.late: h.n(3)}),
         "Kế hoạch có 03 mốc thời gian của các nhiệm vụ thực hiện một lần; chưa có mốc nào đúng hạn trong số mốc "
         "đánh giá được (0/3); còn lại: 03 mốc hoàn thành quá hạn.",
-        "The Plan sets 3 milestones for one-off tasks; none of those that can be judged was kept on time (0 of 3); the "
-        "others: 3 completed late.",
+        "The Plan sets 3 milestones for one-off tasks; of those that can be judged, none was met on time (0 of 3); "
+        "the others: 3 completed late.",
     ),
     Golden(
         "missed",
@@ -230,7 +235,27 @@ SENTENCES = [
         "preliminary_lesson",
         lambda h: (h.share(12, 19), None),
         "Trong số nhiệm vụ bảo đảm đúng hạn mốc sơ bộ, 12/19 nhiệm vụ bảo đảm đúng hạn mốc cuối (63,2%).",
-        "12 of 19 tasks that kept the preliminary milestone kept the final one (63.2%).",
+        "12 of 19 tasks that met the preliminary milestone met the final one (63.2%).",
+    ),
+    Golden(
+        "handled",
+        lambda h: (["2023"], h.n(1), h.n(1), h.n(0)),
+        "Trong năm 2023, đã tiếp nhận, kiểm tra 01 lượt báo cáo của 01 cơ quan.",
+        "In 2023, 1 submission from 1 agency was received and checked.",
+    ),
+    Golden(
+        "milestones",
+        lambda h: (h.n(9), h.share(1, 8), {Kept.waiting: h.n(1)}),
+        "Kế hoạch có 09 mốc thời gian của các nhiệm vụ thực hiện một lần; 1/8 mốc đánh giá được đúng hạn (12,5%); "
+        "còn lại: 01 mốc chưa đến hạn.",
+        "The Plan sets 9 milestones for one-off tasks; of those that can be judged, 1 of 8 was met on time (12.5%); "
+        "the others: 1 not yet due.",
+    ),
+    Golden(
+        "kept_share",
+        lambda h: (h.share(1, 8),),
+        "1/8 mốc thời gian đánh giá được bảo đảm đúng hạn, đạt 12,5%.",
+        "1 of 8 milestones that can be judged was met on time (12.5%).",
     ),
 ]
 
@@ -454,13 +479,13 @@ MORE = [
         "kept_share",
         lambda h: (h.share(8, 8),),
         "Toàn bộ 8/8 mốc thời gian đánh giá được đều đúng hạn.",
-        "All milestones that can be judged were kept on time (8 of 8).",
+        "All milestones that can be judged were met on time (8 of 8).",
     ),
     Golden(
         "kept_share",
         lambda h: (h.share(5, 8),),
         "5/8 mốc thời gian đánh giá được bảo đảm đúng hạn, đạt 62,5%.",
-        "5 of 8 milestones that can be judged were kept on time (62.5%).",
+        "5 of 8 milestones that can be judged were met on time (62.5%).",
     ),
     Golden(
         "other_indicators",
@@ -496,7 +521,7 @@ MORE = [
         "one_year_only",
         lambda h: (),
         "Mới có số liệu được phê duyệt của một năm, chưa xác định được khó khăn, vướng mắc kéo dài.",
-        "Only one year has approved data; persistent difficulties cannot be told yet.",
+        "Only one year has approved data; persistent difficulties cannot yet be identified.",
     ),
     Golden(
         "none_lasting",
@@ -551,13 +576,12 @@ MORE = [
         "dòng. | Bản chốt là số liệu tại "
         "thời điểm phê duyệt và không thay đổi sau đó.",
         "Status as of the day of each year's consolidation. Years done are given for recurring tasks only: years "
-        "completed of the years with data in which the task was due. “-”: no data. | A preliminary milestone is "
-        "kept when the last lead agency has reported. Open milestones count the days to 31 December 2023. | The "
-        "change is that from the first to the last year with a figure. “-”: no data. | Years on time of the "
-        "years with approved data in which a report was due. Requested bodies are not judged. “-”: no report "
-        "due, or no data. | Difficulties put by the same agency in the same words in two or more years; the same "
-        "words stand in one row. | "
-        "Snapshots are the data as approved and cannot be changed afterwards.",
+        "completed of the years with data in which the task was due. “-”: no data. | A preliminary milestone is met "
+        "when the last lead agency has reported. For open milestones the days are counted up to 31 December 2023. | "
+        "The change is that from the first to the last year with a figure. “-”: no data. | Years on time of the "
+        "years with approved data in which a report was due. Requested bodies are not judged. “-”: no report due, or "
+        "no data. | Difficulties reported by the same agency in the same words in two or more years; identical texts "
+        "share a row. | Snapshots are the data as approved and cannot be changed afterwards.",
     ),
 ]
 
@@ -592,9 +616,9 @@ LAST = [
         "đánh giá được (0/5); còn lại: 01 mốc hoàn thành quá hạn, 01 mốc quá hạn chưa hoàn thành, 01 mốc chưa đến "
         "hạn, 01 mốc hoàn thành không nêu ngày, 01 mốc chưa có báo cáo, 01 mốc của nhiệm vụ tạm dừng hoặc không "
         "phát sinh.",
-        "The Plan sets 9 milestones for one-off tasks; none of those that can be judged was kept on time (0 of "
-        "5); the others: 1 completed late, 1 overdue and not completed, 1 not yet due, 1 completed on a day not "
-        "stated, 1 without a report, 1 of tasks suspended or without activity.",
+        "The Plan sets 9 milestones for one-off tasks; of those that can be judged, none was met on time (0 of 5); "
+        "the others: 1 completed late, 1 overdue and not completed, 1 not yet due, 1 completed on a day not stated, "
+        "1 without a report, 1 of tasks suspended or without activity.",
     ),
     Golden(
         "missing_years",
@@ -613,7 +637,7 @@ LAST = [
         "closing",
         lambda h: (
             "tổng kết",
-            "Bộ Một",
+            h.body("Bộ Một"),
             "",
             "Kế hoạch mẫu",
             "04 năm",
@@ -625,8 +649,8 @@ LAST = [
         "closing",
         lambda h: (
             "sơ kết",
-            "Bộ Một",
-            "Thủ tướng",
+            h.body("Bộ Một"),
+            h.body("Thủ tướng"),
             "Kế hoạch mẫu",
             "04 năm",
         ),
@@ -638,8 +662,8 @@ LAST = [
         "opening",
         lambda h: (
             ["Quyết định số 7"],
-            "Bộ Một",
-            "Thủ tướng",
+            h.body("Bộ Một"),
+            h.body("Thủ tướng"),
             "Kế hoạch mẫu",
             "04 năm",
         ),
@@ -652,7 +676,7 @@ LAST = [
         "opening",
         lambda h: (
             ["Quyết định số 7"],
-            "Bộ Một",
+            h.body("Bộ Một"),
             "",
             "Kế hoạch mẫu",
             "04 năm",
@@ -682,8 +706,8 @@ LAST = [
         ),
         "Kế hoạch có 09 mốc thời gian của các nhiệm vụ thực hiện một lần; 5/8 mốc đánh giá được đúng hạn "
         "(62,5%); còn lại: 01 mốc chưa đến hạn.",
-        "The Plan sets 9 milestones for one-off tasks; 5 of 8 that can be judged were kept on time (62.5%); the "
-        "others: 1 not yet due.",
+        "The Plan sets 9 milestones for one-off tasks; of those that can be judged, 5 of 8 were met on time (62.5%); "
+        "the others: 1 not yet due.",
     ),
     Golden(
         "on_time_moved",
@@ -713,7 +737,7 @@ LAST = [
             None,
         ),
         "Toàn bộ 19/19 nhiệm vụ bảo đảm đúng hạn mốc sơ bộ đều bảo đảm đúng hạn mốc cuối.",
-        "All tasks that kept the preliminary milestone kept the final one (19 of 19).",
+        "All tasks that met the preliminary milestone met the final one (19 of 19).",
     ),
     Golden(
         "preliminary_lesson",
@@ -724,8 +748,8 @@ LAST = [
         "Trong số nhiệm vụ bảo đảm đúng hạn mốc sơ bộ, 12/19 nhiệm vụ bảo đảm đúng hạn mốc cuối (63,2%); trong "
         "số nhiệm vụ chậm mốc sơ bộ, 2/8 nhiệm vụ (25,0%): nhiệm vụ giữ được mốc sơ bộ bảo đảm mốc cuối nhiều "
         "hơn.",
-        "Of the tasks that kept the preliminary milestone, 12 of 19 kept the final one (63.2%); of those that "
-        "missed it, 2 of 8 (25.0%): those that kept the first kept the last more often.",
+        "Of the tasks that met the preliminary milestone, 12 of 19 met the final one (63.2%); of those that missed "
+        "it, 2 of 8 (25.0%): those that met the first met the last more often.",
     ),
     Golden(
         "preliminary_lesson",
@@ -735,8 +759,8 @@ LAST = [
         ),
         "Trong số nhiệm vụ bảo đảm đúng hạn mốc sơ bộ, 2/8 nhiệm vụ bảo đảm đúng hạn mốc cuối (25,0%); trong số "
         "nhiệm vụ chậm mốc sơ bộ, 12/19 nhiệm vụ (63,2%): giữ được mốc sơ bộ chưa đi cùng với bảo đảm mốc cuối.",
-        "Of the tasks that kept the preliminary milestone, 2 of 8 kept the final one (25.0%); of those that "
-        "missed it, 12 of 19 (63.2%): keeping the first did not go together with keeping the last.",
+        "Of the tasks that met the preliminary milestone, 2 of 8 met the final one (25.0%); of those that missed it, "
+        "12 of 19 (63.2%): meeting the first did not go together with meeting the last.",
     ),
     Golden(
         "preliminary_lesson",
@@ -746,8 +770,8 @@ LAST = [
         ),
         "Trong số nhiệm vụ bảo đảm đúng hạn mốc sơ bộ, 6/8 nhiệm vụ bảo đảm đúng hạn mốc cuối (75,0%); trong số "
         "nhiệm vụ chậm mốc sơ bộ, 9/12 nhiệm vụ (75,0%): hai tỷ lệ như nhau.",
-        "Of the tasks that kept the preliminary milestone, 6 of 8 kept the final one (75.0%); of those that "
-        "missed it, 9 of 12 (75.0%): the two shares are the same.",
+        "Of the tasks that met the preliminary milestone, 6 of 8 met the final one (75.0%); of those that missed it, "
+        "9 of 12 (75.0%): the two shares are the same.",
     ),
     Golden(
         "section_lesson",
@@ -757,8 +781,8 @@ LAST = [
         ),
         "Nhóm bảo đảm thời hạn các mốc nhiều nhất là “Hoàn thiện pháp luật” (9/10 mốc, 90,0%), ít nhất là “Phổ "
         "biến” (3/8 mốc, 37,5%).",
-        "The group that kept its milestones most often is “Hoàn thiện pháp luật” (9 of 10, 90.0%), the one that "
-        "did so least is “Phổ biến” (3 of 8, 37.5%).",
+        "The group that met its milestones most often is “Hoàn thiện pháp luật” (9 of 10, 90.0%), the one that did "
+        "so least is “Phổ biến” (3 of 8, 37.5%).",
     ),
     Golden(
         "section_lesson",
@@ -767,7 +791,7 @@ LAST = [
             ("Phổ biến", h.share(8, 8)),
         ),
         "Các nhóm nhiệm vụ bảo đảm thời hạn các mốc ở mức như nhau (100%).",
-        "The groups of tasks kept their milestones equally often (100%).",
+        "The groups of tasks met their milestones equally often (100%).",
     ),
     Golden(
         "difficulty_lesson",
@@ -778,8 +802,8 @@ LAST = [
         "Trong số nhiệm vụ được các cơ quan nêu có khó khăn, vướng mắc, 6/8 nhiệm vụ chậm ít nhất một mốc "
         "(75,0%); trong số nhiệm vụ không được nêu có khó khăn, vướng mắc, 5/20 nhiệm vụ (25,0%): nhiệm vụ được "
         "nêu có khó khăn chậm mốc nhiều hơn.",
-        "Of the tasks of which agencies told a difficulty, 6 of 8 missed at least one milestone (75.0%); of "
-        "those of which none was told, 5 of 20 (25.0%): tasks with a difficulty missed milestones more often.",
+        "Of the tasks on which agencies reported a difficulty, 6 of 8 missed at least one milestone (75.0%); of "
+        "those on which none was reported, 5 of 20 (25.0%): tasks with a difficulty missed milestones more often.",
     ),
     Golden(
         "difficulty_lesson",
@@ -790,8 +814,8 @@ LAST = [
         "Trong số nhiệm vụ được các cơ quan nêu có khó khăn, vướng mắc, 1/8 nhiệm vụ chậm ít nhất một mốc "
         "(12,5%); trong số nhiệm vụ không được nêu có khó khăn, vướng mắc, 5/20 nhiệm vụ (25,0%): nhiệm vụ được "
         "nêu có khó khăn không chậm mốc nhiều hơn.",
-        "Of the tasks of which agencies told a difficulty, 1 of 8 missed at least one milestone (12.5%); of "
-        "those of which none was told, 5 of 20 (25.0%): tasks with a difficulty did not miss milestones more "
+        "Of the tasks on which agencies reported a difficulty, 1 of 8 missed at least one milestone (12.5%); of "
+        "those on which none was reported, 5 of 20 (25.0%): tasks with a difficulty did not miss milestones more "
         "often.",
     ),
     Golden(
@@ -803,8 +827,8 @@ LAST = [
         "Trong số nhiệm vụ được các cơ quan nêu có khó khăn, vướng mắc, 2/8 nhiệm vụ chậm ít nhất một mốc "
         "(25,0%); trong số nhiệm vụ không được nêu có khó khăn, vướng mắc, 5/20 nhiệm vụ (25,0%): hai tỷ lệ như "
         "nhau.",
-        "Of the tasks of which agencies told a difficulty, 2 of 8 missed at least one milestone (25.0%); of "
-        "those of which none was told, 5 of 20 (25.0%): the two shares are the same.",
+        "Of the tasks on which agencies reported a difficulty, 2 of 8 missed at least one milestone (25.0%); of "
+        "those on which none was reported, 5 of 20 (25.0%): the two shares are the same.",
     ),
     Golden(
         "lead_lesson",
@@ -850,14 +874,14 @@ LAST = [
         ),
         "Khó khăn, vướng mắc được nêu ở nhiều nhiệm vụ chậm mốc nhất là “Thiếu kinh phí” (03 trong 11 nhiệm vụ "
         "chậm mốc).",
-        "The difficulty told of most tasks with a missed milestone is “Thiếu kinh phí” (3 of 11 such tasks).",
+        "The difficulty reported on most tasks with a missed milestone is “Thiếu kinh phí” (3 of 11 such tasks).",
     ),
     Golden(
         "lessons_end",
         lambda h: (),
         "Các số liệu trên cho biết những yếu tố đi cùng với việc bảo đảm hoặc chậm thời hạn, không khẳng định "
         "nguyên nhân.",
-        "These figures show what went together with keeping or missing deadlines; they prove no cause.",
+        "These figures show what went together with meeting or missing deadlines; they prove no cause.",
     ),
 ]
 

@@ -79,9 +79,9 @@ SENTENCES = [
     Golden("after_lock", lambda h: (h.named(0),), None, None),
     Golden(
         "after_lock",
-        lambda h: (h.named(1, "Bộ Hai"),),
+        lambda h: (h.named(1, h.body("Bộ Hai")),),
         "Báo cáo của 01 cơ quan đến sau khi kỳ đã khóa, đang chờ mở lại kỳ: Bộ Hai.",
-        "The report of 1 agency came after the period was locked and waits for its reopening: Bộ Hai.",
+        "The report of 1 agency came after the period was locked and waits for its reopening: the Bộ Hai.",
     ),
     Golden(
         "after_lock",
@@ -104,15 +104,15 @@ SENTENCES = [
     Golden("excluded", lambda h: (h.named(0),), None, None),
     Golden(
         "excluded",
-        lambda h: (h.named(1, "Bộ Một"),),
+        lambda h: (h.named(1, h.body("Bộ Một")),),
         "Báo cáo của 01 cơ quan đã bị loại khỏi tổng hợp, chưa có bản thay thế: Bộ Một.",
-        "The report of 1 agency was left out of the consolidation and not yet replaced: Bộ Một.",
+        "The report of 1 agency was left out of the consolidation and has not been replaced: the Bộ Một.",
     ),
     Golden(
         "excluded",
         lambda h: (h.named(9),),
         "Báo cáo của 09 cơ quan đã bị loại khỏi tổng hợp, chưa có bản thay thế.",
-        "The reports of 9 agencies were left out of the consolidation and not yet replaced.",
+        "The reports of 9 agencies were left out of the consolidation and have not been replaced.",
     ),
     Golden("letters", lambda h: (h.n(0), h.n(0)), None, None),
     Golden(
@@ -143,7 +143,7 @@ SENTENCES = [
         "to_mend",
         lambda h: ("Bộ Một", False),
         "Bộ Một (đã gửi, bị trả lại)",
-        "Bộ Một (sent, returned to be mended)",
+        "Bộ Một (sent, returned for correction)",
     ),
     Golden(
         "next_step",
@@ -159,13 +159,13 @@ SENTENCES = [
     ),
     Golden(
         "leadership",
-        lambda h: ("Bộ Một",),
+        lambda h: (h.body("Bộ Một"),),
         "Lãnh đạo Bộ Một",
         "Leadership of the Bộ Một",
     ),
     Golden(
         "own_report",
-        lambda h: ("Bộ Một",),
+        lambda h: (h.body("Bộ Một"),),
         "Hoàn thành báo cáo của chính Bộ Một trước khi tổng hợp",
         "Complete the report of the Bộ Một itself before consolidating",
     ),
@@ -200,6 +200,12 @@ SENTENCES = [
         "Kỳ số liệu đã chốt từ ngày 05 tháng 12 năm 2023; báo cáo gửi sau chỉ được bổ sung khi có yêu cầu",
         "The data were closed on 5 December 2023; later reports are added on request only",
     ),
+    Golden(
+        "informed",
+        lambda h: (h.share(1, 5),),
+        "Đã có thông tin của 1/5 cơ quan, tổ chức được đề nghị thông báo kết quả.",
+        "Of the bodies requested to give information, 1 of 5 has done so.",
+    ),
 ]
 
 
@@ -226,7 +232,7 @@ MORE = [
         "opening",
         lambda h: (date(2023, 12, 5),),
         "Tình hình gửi báo cáo tính đến hết ngày 05 tháng 12 năm 2023 như sau:",
-        "This is how the agencies had reported by the end of 5 December 2023:",
+        "The state of reporting at the end of 5 December 2023 was as follows:",
     ),
     Golden(
         "compliance_caption",

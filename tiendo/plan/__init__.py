@@ -11,7 +11,7 @@ from tiendo.plan.duty import (
     reporters,
 )
 from tiendo.plan.load import digest_of, load_plan, plan_files, plan_ids
-from tiendo.plan.model import Period, Plan, Registry
+from tiendo.plan.model import Period, Plan, Registry, with_article
 from tiendo.plan.published import Comparison, comparisons
 
 __all__ = [
@@ -35,4 +35,5 @@ __all__ = [
     "plan_files",
     "plan_ids",
     "reporters",
+    "with_article",
 ]

@@ -90,6 +90,8 @@ def _references(plan: Plan, lines: Lines) -> Iterator[PlanFinding]:
         ("registry", "agencies", plan.registry.agencies, "parent", agencies),
         ("registry", "aliases", plan.registry.aliases, "agency", agencies),
         ("registry", "group_aliases", plan.registry.group_aliases, "group", groups),
+        ("registry", "in_sentences", plan.registry.in_sentences, "agency", agencies),
+        ("registry", "in_sentences", plan.registry.in_sentences, "group", groups),
         ("registry", "successions", plan.registry.successions, "predecessor", agencies),
         ("registry", "successions", plan.registry.successions, "successor", agencies),
     ]

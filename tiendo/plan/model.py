@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from schemas.plan import Breaks, GroupAliases, Partners, Published, empty
+from schemas.plan import Breaks, GroupAliases, InSentences, Partners, Published, empty
 from tiendo.errors import UsageError
 from tiendo.text import fold
 
@@ -39,6 +39,7 @@ class Registry:
     groups: pl.DataFrame
     successions: pl.DataFrame
     group_aliases: pl.DataFrame = field(default_factory=lambda: empty(GroupAliases))
+    in_sentences: pl.DataFrame = field(default_factory=lambda: empty(InSentences))
 
     def row(self, agency: str) -> dict[str, Any]:
         """The registry's row of an agency."""
@@ -47,6 +48,11 @@ class Registry:
     def name(self, key: str, lang: str = "vi") -> str:
         """The name of an agency or a group."""
         return self._names[key][0 if lang == "vi" else 1]
+
+    def in_sentence(self, key: str, lang: str = "vi") -> str:
+        """An agency or a group as running text names it: in English with its article."""
+        own = self._in_sentences.get(key) if lang == "en" else None
+        return own or with_article(self.name(key, lang), lang)
 
     def members(self, group: str, on: date) -> list[str]:
         """The agencies that belong to a group on a day, in the registry's order."""
@@ -135,6 +141,11 @@ class Registry:
         agencies = self.agencies.select("agency", "name_vi", "name_en").iter_rows()
         groups = self.groups.select("group", "name_vi", "name_en").iter_rows()
         return {key: (vi, en) for key, vi, en in [*groups, *agencies]}
+
+    @cached_property
+    def _in_sentences(self) -> dict[str, str]:
+        rows = self.in_sentences.select("agency", "group", "text_en").iter_rows()
+        return {agency or group: text for agency, group, text in rows}
 
     @cached_property
     def group_kinds(self) -> dict[str, str | None]:
@@ -226,6 +237,11 @@ class Plan:
     @cached_property
     def _titles(self) -> dict[str, tuple[str, str]]:
         return {ref: (vi, en) for ref, vi, en in self.tasks.select("ref", "title_vi", "title_en").iter_rows()}
+
+
+def with_article(name: str, lang: str) -> str:
+    """The name of a body as running text says it: Vietnamese has no article."""
+    return f"the {name}" if lang == "en" else name
 
 
 @lru_cache(maxsize=256)

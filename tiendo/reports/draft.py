@@ -99,9 +99,8 @@ class Draft:
         return Scope(ref, ref)
 
     def leads(self, task: Task, requested: bool | None = None) -> list[str]:
-        """The lead agencies and groups as the plan names them, fit for the inside of a sentence."""
-        names = self.facts.assigned(task.ref, Role.lead, requested)
-        return [self.language.words.inside(name) for name in names]
+        """The lead agencies and groups as the plan names them, in a sentence."""
+        return [self.facts.in_sentence(key) for key in self.facts.assignees(task.ref, Role.lead, requested)]
 
 
 def para(text: Text) -> Block:

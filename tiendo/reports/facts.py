@@ -19,7 +19,7 @@ from schemas.terms import (
     TaskStatus,
     Timeliness,
 )
-from tiendo.plan import Period, Plan
+from tiendo.plan import Period, Plan, with_article
 from tiendo.reports.indicators import read_indicators, top_heading
 from tiendo.reports.model import Agency, Class, Difficulty, Indicator, Lead, Record, Section, Task
 from tiendo.text import clean, fold
@@ -59,7 +59,8 @@ class Facts:
 
     @cached_property
     def coordinator(self) -> str:
-        return self.name(self.plan.head["coordinator"])
+        """As a sentence names it."""
+        return self.in_sentence(self.plan.head["coordinator"])
 
     @property
     def coverage_threshold(self) -> float:
@@ -71,21 +72,27 @@ class Facts:
         """To whom the coordinator reports, "" where the plan names nobody."""
         return str(self.plan.head.get(f"authority_{self.lang}", ""))
 
+    @property
+    def reports_to(self) -> str:
+        """The authority as a sentence names it."""
+        return with_article(self.authority, self.lang) if self.authority else ""
+
     @cached_property
     def authority_spellings(self) -> set[str]:
         named = (self.plan.head.get(f"authority_{lang}") for lang in ("vi", "en"))
         return {fold(name) for name in named if name}
 
-    def authority_asked(self, written: str | None) -> tuple[str, str]:
+    def authority_asked(self, written: str | None, *, in_sentence: bool = False) -> tuple[str, str]:
         """A key for all spellings of an authority, and its name in the language of the report; "" where none is named.
 
         One that is neither the plan's nor in the registry is called as the agency wrote it.
         """
+        name = self.in_sentence if in_sentence else self.name
         said = clean(written or "")
         if fold(said) in self.authority_spellings:
-            return fold(self.authority), self.authority
+            return fold(self.authority), self.reports_to if in_sentence else self.authority
         agency = self.plan.registry.resolve(said) if said else None
-        return (agency, self.name(agency)) if agency else (fold(said), said)
+        return (agency, name(agency)) if agency else (fold(said), said)
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
@@ -235,9 +242,13 @@ class Facts:
 
     def assigned(self, ref: str, role: Role, requested: bool | None = None) -> list[str]:
         """Names of the agencies and groups to whom the plan gives a task; all, the requested, or the bound ones."""
+        return [self.name(key) for key in self.assignees(ref, role, requested)]
+
+    def assignees(self, ref: str, role: Role, requested: bool | None = None) -> list[str]:
+        """The same by their ids."""
         rows = self._assignments.get((ref, role.value), [])
         chosen = [row for row in rows if requested is None or row["requested"] == requested]
-        return list(dict.fromkeys(self.name(row["agency"] or row["group"]) for row in chosen))
+        return list(dict.fromkeys(row["agency"] or row["group"] for row in chosen))
 
     @cached_property
     def _assignments(self) -> dict[tuple[str, str], list[dict[str, Any]]]:
@@ -271,6 +282,10 @@ class Facts:
 
     def name(self, key: str) -> str:
         return self.plan.registry.name(key, self.lang)
+
+    def in_sentence(self, key: str) -> str:
+        """An agency or a group as running text names it."""
+        return self.plan.registry.in_sentence(key, self.lang)
 
     def title(self, ref: str) -> str:
         return self.plan.title(ref, self.lang)
@@ -340,6 +355,7 @@ class Facts:
         counted = "n_revisions n_leads n_leads_reported n_leads_completed".split()
         return Agency(
             name=self.name(agency),
+            in_sentence=self.in_sentence(agency),
             timeliness=Timeliness(state["timeliness"]),
             submissions=tuple(self._submissions.get(agency, [])),
             cover=self._covers.get(agency),

@@ -132,7 +132,7 @@ class Figures:
         self, what: str, agencies: Sequence[Agency], few: int, annex: str, scope: Scope = WHOLE
     ) -> Named:
         """Everybody by name where they are few, else nobody."""
-        names = tuple(agency.name for agency in agencies) if len(agencies) <= few else ()
+        names = tuple(agency.in_sentence for agency in agencies) if len(agencies) <= few else ()
         rest = self.rest(what, len(agencies) - len(names), scope)
         return Named(self.agencies(what, agencies, scope), names, rest, annex)
 

@@ -82,7 +82,7 @@ def _told(row: dict[str, Any]) -> Source:
 
 
 def mergers(facts: Facts) -> dict[tuple[date, str], list[tuple[str, str]]]:
-    """Who succeeded whom inside the data window: day and basis → names of successor and predecessor.
+    """Who succeeded whom inside the data window: day and basis → successor and predecessor, as a sentence names them.
 
     Only those whose successor reports in the period.
     """
@@ -91,6 +91,6 @@ def mergers(facts: Facts) -> dict[tuple[date, str], list[tuple[str, str]]]:
     for row in facts.plan.registry.successions.sort("effective_on").iter_rows(named=True):
         inside = facts.period.window_from < row["effective_on"] <= facts.period.window_to
         if inside and row["successor"] in concerned:
-            names = facts.name(row["successor"]), facts.name(row["predecessor"])
+            names = facts.in_sentence(row["successor"]), facts.in_sentence(row["predecessor"])
             found.setdefault((row["effective_on"], row["basis_vi"]), []).append(names)
     return found

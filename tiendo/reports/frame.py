@@ -65,8 +65,8 @@ def opening(draft: Draft, kind: str) -> dict[str, object]:
     inside = legal_bases(facts.plan, draft.language, kind)
     short = localised(facts.plan.head, "short", facts.lang)
     return {
-        "opening": [words.opening(inside, facts.coordinator, facts.authority, short, draft.period)],
-        "closing": words.closing(facts.coordinator, facts.authority, short, draft.period),
+        "opening": [words.opening(inside, facts.coordinator, facts.reports_to, short, draft.period)],
+        "closing": words.closing(facts.coordinator, facts.reports_to, short, draft.period),
     }
 
 

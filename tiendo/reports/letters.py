@@ -74,7 +74,8 @@ class _Run:
 
     @property
     def coordinator(self) -> str:
-        return self.plan.registry.name(self.plan.head["coordinator"], self.lang)
+        """As a sentence names it."""
+        return self.plan.registry.in_sentence(self.plan.head["coordinator"], self.lang)
 
     @property
     def short(self) -> str:
@@ -102,7 +103,7 @@ def reminders(
 
 def _letter(run: _Run, one: Owing) -> Document:
     words, led = run.language.reminders, run.leads.get(one.agency, [])
-    who = Addressee(run.plan.registry.name(one.agency, run.lang), one.requested)
+    who = Addressee(run.plan.registry.in_sentence(one.agency, run.lang), one.requested)
     days = run.figures.count("reminder.days", run.step.days)
     nth = run.figures.count("reminder.nth", run.step.nth)
     period = run.language.words.period(run.period)
@@ -112,7 +113,7 @@ def _letter(run: _Run, one: Owing) -> Document:
         "title": words.title(run.short, period, who.name),
         "abstract": words.abstract(run.step.stage, one.requested, run.short, period),
         "symbol": words.symbol(run.plan.registry.row(run.plan.head["coordinator"])["symbol"] or ""),
-        "addressees": [who.name],
+        "addressees": [run.plan.registry.name(one.agency, run.lang)],
         "copies": words.copies(archive_of(run.plan, run.language)),
         "opening": [
             words.opening(legal_bases(run.plan, run.language, KIND), run.coordinator, run.period, who),

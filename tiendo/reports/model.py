@@ -94,6 +94,7 @@ class Agency:
 
     agency: str
     name: str
+    in_sentence: str
     requested: bool
     timeliness: Timeliness
     first_received_on: date | None

@@ -208,7 +208,7 @@ class TaskCount:
 
 @dataclass(frozen=True)
 class Addressee:
-    """To whom a letter goes."""
+    """To whom a letter goes; `name` as a sentence says it."""
 
     name: str
     requested: bool

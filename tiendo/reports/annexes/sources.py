@@ -111,11 +111,18 @@ def _folder(draft: Draft) -> str:
 
 
 def _sender(draft: Draft, row: dict[str, Any]) -> str:
-    name = draft.facts.name(row["agency"])
+    return _with_unit(draft, row, draft.facts.name(row["agency"]))
+
+
+def _with_unit(draft: Draft, row: dict[str, Any], name: str) -> str:
     if not row["unit"]:
         return name
     unit = draft.facts.plan.registry.unit(row["unit"], draft.facts.lang)
     return f"{name} ({draft.language.annexes.units(unit)})"
+
+
+def _sender_in_sentence(draft: Draft, row: dict[str, Any]) -> str:
+    return _with_unit(draft, row, draft.facts.in_sentence(row["agency"]))
 
 
 def _answers_another(draft: Draft, row: dict[str, Any]) -> bool:
@@ -184,7 +191,7 @@ def _waivers(draft: Draft) -> Iterator[Text]:
     for row in draft.facts.rows("decisions"):
         if row["kind"] == DecisionKind.waive and row["submission"] in sent:
             code, _, cell = row["finding"].partition(":")
-            sender = _sender(draft, sent[row["submission"]])
+            sender = _sender_in_sentence(draft, sent[row["submission"]])
             yield draft.language.annexes.waived(code, cell, sender, row["actor"], _day(row), row["reason"])
 
 

@@ -123,12 +123,12 @@ def _frame(span: Span, *, synthetic: bool) -> dict[str, object]:
         "legal_bases": [],
         "opening": [
             words.opening(
-                legal_bases(plan, language, KIND), facts.coordinator, facts.authority, short, length
+                legal_bases(plan, language, KIND), facts.coordinator, facts.reports_to, short, length
             )
         ],
         "scope": prose.scope(span),
         "annexes": span.annexes,
-        "closing": words.closing(kind, facts.coordinator, facts.authority, short, length),
+        "closing": words.closing(kind, facts.coordinator, facts.reports_to, short, length),
         "approved": not span.missing,
         "synthetic": synthetic,
     }

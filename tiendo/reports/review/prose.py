@@ -316,7 +316,10 @@ def difficulties(span: Span, found: Sequence[Lasting]) -> list[Block]:
     rest = span.draft.figures.rest("review.unsolved", len(unsolved) - len(shown))
     lines = [
         words.lasted(
-            one.latest.difficulty, one.latest.agency, one.latest.ref, [y.period.year for y in one.years]
+            one.latest.difficulty,
+            span.facts.in_sentence(one.latest.record.agency),
+            one.latest.ref,
+            [y.period.year for y in one.years],
         )
         for one in shown
     ]

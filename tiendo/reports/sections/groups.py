@@ -135,4 +135,6 @@ def _of_many_tasks(found: Sequence[Record], order: Mapping[str, int], n: int) ->
 
 def _contribution(draft: Draft, record: Record) -> Text:
     text = excerpt(record.values["result"], draft.lengths.excerpt_of_several)
-    return draft.language.groups.contribution(draft.facts.name(record.agency), record.values["ref"], text)
+    return draft.language.groups.contribution(
+        draft.facts.in_sentence(record.agency), record.values["ref"], text
+    )

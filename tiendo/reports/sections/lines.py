@@ -31,7 +31,7 @@ def task_line(draft: Draft, task: Task, *, reasons_first: bool) -> TaskLine:
         leads_completed=_leads_completed(draft, task),
         requested_only=task.leads_expected == 0,
         coverage=coverage(draft, task) if len(task.leads) > 1 else None,
-        said=tuple(_said(lead, limit, reasons_first=reasons_first) for lead in shown),
+        said=tuple(_said(draft, lead, limit, reasons_first=reasons_first) for lead in shown),
         unsaid=rest,
         done_before=task.is_done_before,
     )
@@ -60,18 +60,18 @@ def _speaks(record: Record) -> bool:
     return bool(values["result"] or values["reason"] or values["doc_number"])
 
 
-def _said(lead: Lead, limit: int, *, reasons_first: bool) -> Said:
+def _said(draft: Draft, lead: Lead, limit: int, *, reasons_first: bool) -> Said:
     """Of an agency with several units, what each wrote, one after the other, and documents named besides."""
     results, reasons = _texts(lead.records, "result"), _texts(lead.records, "reason")
     if reasons_first and reasons:
-        return Said(lead.name, excerpt(reasons, limit), is_reason=True)
+        return Said(draft.facts.in_sentence(lead.agency), excerpt(reasons, limit), is_reason=True)
     text = excerpt(results or reasons, limit)
     documents = tuple(
         DocumentSaid(number, record.values["doc_on"])
         for record in lead.records
         if (number := excerpt(record.values["doc_number"], limit)) and number not in text
     )
-    return Said(lead.name, text, documents)
+    return Said(draft.facts.in_sentence(lead.agency), text, documents)
 
 
 def _texts(records: Sequence[Record], field: str) -> str:

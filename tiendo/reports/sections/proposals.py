@@ -43,9 +43,9 @@ def _by_authority(draft: Draft, found: Sequence[Difficulty]) -> list[tuple[str, 
 
 
 def _authority_of(draft: Draft, one: Difficulty) -> tuple[str, str]:
-    """A key for all spellings of an authority, and its name in the language of the report."""
+    """A key for all spellings of an authority, and its name in a sentence of the report."""
     written = excerpt(one.record.values["authority"], draft.lengths.authority)
-    key, name = draft.facts.authority_asked(written)
+    key, name = draft.facts.authority_asked(written, in_sentence=True)
     return key, name or draft.language.proposals.NO_AUTHORITY
 
 

@@ -222,6 +222,6 @@ def _claims(draft: Draft, task: Task) -> list[Claim]:
             scope = Scope(f"{task.ref}.{status.value}", f"{task.ref}, {status.label(draft.facts.lang)}")
             sources = [record.source for lead in leads for record in lead.records]
             total = draft.figures.count("tasks.claiming", len(leads), sources, scope)
-            names = tuple(lead.name for lead in leads) if few else ()
+            names = tuple(draft.facts.in_sentence(lead.agency) for lead in leads) if few else ()
             found.append(Claim(status, Named(total, names, None, draft.annex.tasks)))
     return found

@@ -24,7 +24,7 @@ def voiced(
 def _voiced(draft: Draft, what: str, same: list[Difficulty], text: str) -> Voiced:
     first = same[0].record.source
     scope = Scope(f"{first.submission}.{first.row}", excerpt(text, 80))
-    names = list(dict.fromkeys(one.agency for one in same))
+    names = list(dict.fromkeys(draft.facts.in_sentence(one.record.agency) for one in same))
     total = draft.figures.count(what, len(names), [one.record.source for one in same], scope)
     agencies = draft.figures.first_few(
         what, names, total, draft.lengths.leads_said, draft.annex.difficulties, scope

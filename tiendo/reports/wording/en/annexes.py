@@ -25,7 +25,7 @@ from tiendo.reports.wording.en.words import NOT_GIVEN, NOT_SET, agencies, day, o
 TOTAL = "Total"
 REQUESTED_MARK = " (*)"
 NO_INFORMATION = "No information so far"
-NO_LONGER_MENTIONED = "Told in earlier periods, not said to be solved, not mentioned in this one"
+NO_LONGER_MENTIONED = "Reported in earlier periods, not said to be solved, not mentioned in this one"
 NOT_REPORTED = "Not reported"
 CHECKS = "Automatic checks"
 
@@ -135,8 +135,8 @@ def own_plan(form: OwnPlanForm | None, document: DocumentSaid, standing: OwnPlan
 
 def merged(on: date, basis: str, pairs: Sequence[tuple[str, str]]) -> Text:
     return say(
-        "From {on}, within the data window, by {basis}: {pairs}. A successor reports for the whole period, including "
-        "the work of those that it succeeds.",
+        "From {on}, within the data window, under “{basis}”: {pairs}. A successor reports for the whole period, "
+        "including the work of those that it succeeds.",
         on=day(on),
         basis=basis,
         pairs="; ".join(f"{successor} succeeds {predecessor}" for successor, predecessor in pairs),
@@ -164,31 +164,31 @@ def structure_figures_caption(on: date) -> Text:
 
 def as_told(annex: str) -> Text:
     return say(
-        "In the table by structure, “As reported” gives the figures in the order of the agencies counted in the like "
-        "table of Annex {annex}; “-”: the agency has no figure.",
+        "In the table by structure, “As reported” gives the figures in the order of the agencies counted in the "
+        "corresponding table of Annex {annex}; “-”: the agency has no figure.",
         annex=annex,
     )
 
 
 def first_told(state: DifficultyState | None, period: str) -> str:
-    return f"{label(state)} (told since {period})"
+    return f"{label(state)} (reported since {period})"
 
 
 def last_told(state: DifficultyState | None, period: str) -> str:
-    return f"{label(state)} (last told in {period})"
+    return f"{label(state)} (last reported in {period})"
 
 
 def other_versions(submissions: Figure) -> Text:
     return say(
-        "Of these {n} another version of the plan; the ledger keeps which version each report answered.",
+        "Of these, {n} another version of the plan; the ledger records which version each report answered.",
         n=of(submissions, "report answers", "reports answer"),
     )
 
 
 def tasks_gone(lines: Figure, refs: Sequence[str]) -> Text:
     return say(
-        "They hold {n} on tasks that the version of the plan used here does not have ({refs}); the ledger keeps these "
-        "lines as they are, and no result counts them.",
+        "They contain {n} on tasks that the version of the plan used here does not have ({refs}); the ledger keeps "
+        "these lines as they are, and no result counts them.",
         n=of(lines, "line", "lines"),
         refs=", ".join(refs),
     )
@@ -196,9 +196,9 @@ def tasks_gone(lines: Figure, refs: Sequence[str]) -> Text:
 
 def tasks_unasked(leads: Figure, refs: Sequence[str]) -> Text:
     return say(
-        "They are silent on {n} of the version used here (tasks {refs}), which the version that they answer may not "
-        "have asked.",
-        n=of(leads, "lead", "leads"),
+        "They say nothing of {n} of the version used here (tasks {refs}), which the version that they answer may not "
+        "have asked for.",
+        n=of(leads, "lead assignment", "lead assignments"),
         refs=", ".join(refs),
     )
 
@@ -218,7 +218,7 @@ def waived(code: str, cell: str, sender: str, actor: str, on: date | None, reaso
 
 
 def no_longer_mentioned(difficulties: Figure, some_older: bool) -> Text:
-    more = "; those told last before the previous period are counted by period" if some_older else ""
+    more = "; those last reported before the previous period are counted by period" if some_older else ""
     return say(
         "{n} of earlier periods, not said to be solved and not mentioned in this one, stand at the end of the "
         "table{more}.",
@@ -242,7 +242,7 @@ def older_agencies(agencies_: Figure) -> Text:
 
 def older_states(states: Sequence[str], period: str) -> str:
     said = "; ".join([states[0], *(state[:1].lower() + state[1:] for state in states[1:])])
-    return f"{said} (last told in {period})"
+    return f"{said} (last reported in {period})"
 
 
 def listed_in(annex: str, period: str) -> str:
@@ -266,7 +266,7 @@ def notes_tasks(as_of: date) -> list[Text]:
         say("Status as of {as_of}, judged against the deadline of each task.", as_of=day(as_of)),
         say(
             "The percentage is the mean over the lead agencies that reported; “-”: no figure. (*): requested bodies, "
-            "counted apart. Texts of agencies are quoted in the original; the same words stand in one row."
+            "counted apart. Agencies are quoted in the original; identical texts share a row."
         ),
     ]
 
@@ -286,7 +286,7 @@ def no_outputs() -> Text:
 def notes_agencies(period: Period) -> list[Text]:
     return [
         say(
-            "Reports sent before {due} are on time, by the first submission accepted.",
+            "Reports sent before {due} are on time; the first accepted submission counts.",
             due=day(period.due_before),
         )
     ]
@@ -332,7 +332,7 @@ def notes_difficulties(difficulties: Figure, agencies_: Figure) -> list[Text]:
         return []
     return [
         say(
-            "{n} reported by {agencies}, quoted in the original; the same words stand in one row.",
+            "{n} reported by {agencies}, quoted in the original; identical texts share a row.",
             n=of(difficulties, "difficulty", "difficulties"),
             agencies=agencies(agencies_),
         )
@@ -345,22 +345,22 @@ def notes_sources(
     where = (
         [
             say(
-                "The files lie in the folder {folder}, those of each agency in a folder of its own.",
+                "The files are in the folder {folder}, those of each agency in a folder of its own.",
                 folder=folder,
             )
         ]
         if folder
         else []
     )
-    accepted = of(submissions, "submission accepted", "submissions accepted")
+    accepted = of(submissions, "accepted submission", "accepted submissions")
     origin = "The figures come from {n}, as of {as_of}."
     if submissions.value == 0:
         origin = "No submission has been accepted so far, as of {as_of}."
     return [
         say(origin, n=accepted, as_of=day(as_of)),
         say(
-            "Consolidation {snapshot}; plan data: version {version}, {digest}. Of hashes the first 12 characters are "
-            "printed.",
+            "Consolidation {snapshot}; plan data: version {version}, {digest}. Only the first 12 "
+            "characters of a hash are printed.",
             snapshot=snapshot,
             version=plan_version,
             digest=plan_digest,

@@ -88,15 +88,15 @@ def nothing_achieved() -> Text:
 
 
 def overdue(tasks: Named) -> Text | None:
-    return _tasks("{n} overdue and not completed: {names}.", tasks)
+    return _tasks("{n} {be} overdue and not completed: {names}.", tasks)
 
 
 def completed_late(tasks: Named) -> Text | None:
-    return _tasks("{n} completed late: {names}.", tasks)
+    return _tasks("{n} {were} completed late: {names}.", tasks)
 
 
 def silent(tasks: Named) -> Text | None:
-    return _tasks("{n} without a report of a bound lead agency: {names}.", tasks)
+    return _tasks("{n} {have} no report from a bound lead agency: {names}.", tasks)
 
 
 def unassigned(tasks: Named) -> Text | None:
@@ -104,15 +104,18 @@ def unassigned(tasks: Named) -> Text | None:
 
 
 def suspended(tasks: Named) -> Text | None:
-    return _tasks("{n} suspended: {names}.", tasks)
+    return _tasks("{n} {be} suspended: {names}.", tasks)
 
 
 def conflicting(tasks: Named) -> Text | None:
-    return _tasks("{n} on which the lead agencies report differently: {names}.", tasks)
+    return _tasks("On {n} the lead agencies report differently: {names}.", tasks)
 
 
 def _tasks(pattern: str, tasks: Named) -> Text | None:
-    return None if tasks.is_none else say(pattern, n=tasks_(tasks.total), names=_names(tasks))
+    if tasks.is_none:
+        return None
+    be, were, have = ("is", "was", "has") if tasks.is_one else ("are", "were", "have")
+    return say(pattern, n=tasks_(tasks.total), names=_names(tasks), be=be, were=were, have=have)
 
 
 def _names(tasks: Named) -> Text:
@@ -131,7 +134,7 @@ def not_reporting(
 ) -> Text | None:
     pairs = [
         (missing, "{n} without a report"),
-        (returned, "{n} whose report was returned and not sent again"),
+        (returned, "{n} whose report was returned and not resubmitted"),
         (late, "{n} reporting late"),
         (after_reopening, "{n} reporting after the period was reopened"),
     ]
@@ -167,7 +170,8 @@ def most_often(tasks: Sequence[TaskCount]) -> Text | None:
     if not tasks:
         return None
     named = [say("{ref} ({n} times)", ref=task.ref, n=task.count) for task in tasks]
-    return say("Difficulties were reported most often on {named}.", named=listed(named))
+    noun = "task" if len(tasks) == 1 else "tasks"
+    return say("Difficulties were reported most often on {noun} {named}.", noun=noun, named=listed(named))
 
 
 def voiced(difficulty: Voiced) -> Text:

@@ -39,11 +39,11 @@ _TAKEN = {
 
 
 def title(plan: str, period: str) -> str:
-    return f"Changes in the results in {period} of the {plan}"
+    return f"Changes in the results for {period} under the {plan}"
 
 
 def abstract(plan: str, period: str) -> str:
-    return f"Changes in the results in {period} of the {plan}"
+    return f"Changes in the results for {period} under the {plan}"
 
 
 def state(approved: bool, as_of: date) -> str:
@@ -67,21 +67,22 @@ def moved(moved: Figure, tasks: Figure) -> Text:
         return say("The two states have no task in common.")
     if moved.value == 0:
         return say("None of {n} changed its status.", n=of_tasks(tasks))
+    their = "its" if moved.value == 1 else "their"
     if moved.value == tasks.value:
-        return say("All of {n} changed their status.", n=of_tasks(tasks))
-    return say("{k} of {n} changed their status.", k=moved, n=of_tasks(tasks))
+        return say("All of {n} changed {their} status.", n=of_tasks(tasks), their=their)
+    return say("{k} of {n} changed {their} status.", k=moved, n=of_tasks(tasks), their=their)
 
 
 def completed(tasks: Figure, refs: Sequence[str]) -> Text | None:
     if tasks.value == 0:
         return None
-    return say("{n} became completed: {refs}.", n=of_tasks(tasks), refs=listed(refs))
+    return say("{n} been completed since: {refs}.", n=of(tasks, "task has", "tasks have"), refs=listed(refs))
 
 
 def reopened(tasks: Figure, refs: Sequence[str]) -> Text | None:
     if tasks.value == 0:
         return None
-    return say("{n} no longer completed: {refs}.", n=of_tasks(tasks), refs=listed(refs))
+    return say("{n} no longer completed: {refs}.", n=of(tasks, "task is", "tasks are"), refs=listed(refs))
 
 
 def completed_again(tasks: Figure, refs: Sequence[str]) -> Text | None:
@@ -89,7 +90,7 @@ def completed_again(tasks: Figure, refs: Sequence[str]) -> Text | None:
         return None
     return say(
         "{n} completed in the later period and not in the earlier: {refs}.",
-        n=of(tasks, "recurring task", "recurring tasks"),
+        n=of(tasks, "recurring task was", "recurring tasks were"),
         refs=listed(refs),
     )
 
@@ -99,7 +100,7 @@ def begun_anew(tasks: Figure, refs: Sequence[str]) -> Text | None:
         return None
     return say(
         "{n} completed in the earlier period, due anew and not reported as completed in the later: {refs}.",
-        n=of(tasks, "recurring task", "recurring tasks"),
+        n=of(tasks, "recurring task was", "recurring tasks were"),
         refs=listed(refs),
     )
 
@@ -108,8 +109,9 @@ def untold(tasks: Figure, refs: Sequence[str]) -> Text | None:
     if tasks.value == 0:
         return None
     return say(
-        "{n} completed in the earlier period, of which no lead agency told in the later: {refs}.",
-        n=of_tasks(tasks),
+        "{n} completed in the earlier period, but no lead agency reported on {them} in the later: {refs}.",
+        n=of(tasks, "task was", "tasks were"),
+        them="it" if tasks.value == 1 else "them",
         refs=listed(refs),
     )
 
@@ -142,7 +144,7 @@ def note_tasks() -> Text:
 
 
 def note_figures() -> Text:
-    return say("The difference is the later number less the earlier one.")
+    return say("The difference is the later number minus the earlier one.")
 
 
 def note_submissions(same_period: bool) -> Text:

@@ -14,7 +14,8 @@ from tiendo.reports.wording.en.words import tasks as tasks_
 
 def report(coordinator: str, next_period: Period) -> Text:
     return say(
-        "The agencies continue with their tasks and notify the {coordinator} of the results of {period} before {due}.",
+        "The agencies are to continue with their tasks and to notify {coordinator} of the results of {period} before "
+        "{due}.",
         coordinator=coordinator,
         period=period(next_period),
         due=day(next_period.due_before),
@@ -23,7 +24,7 @@ def report(coordinator: str, next_period: Period) -> Text:
 
 def figures(coordinator: str, next_period: Period) -> Text:
     return say(
-        "The agencies go on collecting figures and send those of {period} to the {coordinator} before {due}.",
+        "The agencies are to go on collecting figures and to send those of {period} to {coordinator} before {due}.",
         period=period(next_period),
         coordinator=coordinator,
         due=day(next_period.due_before),
@@ -35,7 +36,7 @@ def no_next_period() -> Text:
 
 
 def overdue(tasks: Named) -> Text | None:
-    return _tasks("Complete without delay {n} overdue: {names}.", tasks)
+    return _tasks("Complete without delay {overdue}: {names}.", tasks)
 
 
 def falling_due(tasks: Named, period: str) -> Text | None:
@@ -43,7 +44,7 @@ def falling_due(tasks: Named, period: str) -> Text | None:
 
 
 def preliminary(tasks: Named, period: str) -> Text | None:
-    return _tasks("Complete in {period} the preliminary reports of {n}: {names}.", tasks, period)
+    return _tasks("Complete the preliminary reports on {n} in {period}: {names}.", tasks, period)
 
 
 def recurring(tasks: Figure) -> Text | None:
@@ -53,7 +54,7 @@ def recurring(tasks: Figure) -> Text | None:
 
 
 def silent(tasks: Named) -> Text | None:
-    return _tasks("The lead agencies report on {n} not reported: {names}.", tasks)
+    return _tasks("The lead agencies are to report on {n} not reported on so far: {names}.", tasks)
 
 
 def silent_requested(tasks: Named) -> Text | None:
@@ -65,7 +66,7 @@ def missing(agencies: Named) -> Text | None:
 
 
 def resubmit(agencies: Named) -> Text | None:
-    return _agencies("Urge {n} to complete and send again the reports returned", agencies)
+    return _agencies("Urge {n} to correct and resubmit the reports returned", agencies)
 
 
 def with_leads(ref: str, bound: Sequence[str], requested: Sequence[str], due: date | None) -> str:
@@ -85,7 +86,8 @@ def _tasks(pattern: str, tasks: Named, period: str = "") -> Text | None:
         names = say(
             "{names}; and {rest} others (Annex {annex})", names=names, rest=tasks.rest, annex=tasks.annex
         )
-    return say(pattern, n=tasks_(tasks.total), names=names, period=period)
+    overdue = of(tasks.total, "overdue task", "overdue tasks")
+    return say(pattern, n=tasks_(tasks.total), overdue=overdue, names=names, period=period)
 
 
 def _agencies(pattern: str, agencies: Named) -> Text | None:

@@ -17,8 +17,8 @@ REQUESTED_BODIES = "Bodies requested to give information"
 
 def calendar(coordinator: str, period: Period, as_of: date) -> Text:
     return say(
-        "Agencies with tasks under the Plan notify the {coordinator} of their results before {due}. The data cover the "
-        "time from {start} to {end}. The status of tasks in this report is that of {as_of}.",
+        "Agencies with tasks under the Plan are to notify {coordinator} of their results before {due}. The data cover "
+        "the period from {start} to {end}. The status of tasks in this report is as of {as_of}.",
         coordinator=coordinator,
         due=day(period.due_before),
         start=day(period.window_from),
@@ -29,7 +29,8 @@ def calendar(coordinator: str, period: Period, as_of: date) -> Text:
 
 def calendar_of_figures(coordinator: str, period: Period) -> Text:
     return say(
-        "The agencies send their figures to the {coordinator} before {due}. They cover the time from {start} to {end}.",
+        "The agencies are to send their figures to {coordinator} before {due}. They cover the period from {start} to "
+        "{end}.",
         coordinator=coordinator,
         due=day(period.due_before),
         start=day(period.window_from),
@@ -42,12 +43,12 @@ def received(received: Received, coordinator: str, as_of: date) -> Text:
     if share is None:
         return say("The Plan binds no agency to report in the period.")
     if share.is_none:
-        pattern = "As of {as_of}, the {coordinator} had received no valid report ({bound} bound to report)."
+        pattern = "As of {as_of}, {coordinator} had received no valid report ({bound} bound to report)."
     elif share.is_all:
         pattern = "As of {as_of}, all agencies bound to report ({fraction}) had sent a valid report{in_time}."
     else:
         pattern = (
-            "As of {as_of}, the {coordinator} had received valid reports from {bound} bound to report, or {percent}"
+            "As of {as_of}, {coordinator} had received valid reports from {bound} bound to report, or {percent}"
             "{in_time}."
         )
     return say(
@@ -68,12 +69,24 @@ def received_of(bodies: str, received: Received) -> Text:
     if share.is_none:
         pattern = "{bodies}: no report yet ({fraction})"
     elif share.is_all:
-        pattern = "{bodies}: all have reported ({fraction}){in_time}"
+        every = (
+            "the one bound to report has done so" if share.fraction.denominator == 1 else "all have reported"
+        )
+        pattern = f"{{bodies}}: {every} ({{fraction}}){{in_time}}"
     else:
-        pattern = "{bodies}: {fraction} have reported, or {percent}{in_time}"
+        pattern = "{bodies}: {fraction} {have} reported, or {percent}{in_time}"
     return say(
-        pattern, bodies=bodies, fraction=share.fraction, percent=share.percent, in_time=_in_time(received)
+        pattern,
+        bodies=bodies,
+        fraction=share.fraction,
+        have=_have(share),
+        percent=share.percent,
+        in_time=_in_time(received),
     )
+
+
+def _have(share: Share) -> str:
+    return "has" if share.fraction.numerator == 1 else "have"
 
 
 def _in_time(received: Received) -> Text:
@@ -101,9 +114,10 @@ def missing(agencies: Named) -> Text | None:
 
 
 def returned(agencies: Named) -> Text | None:
-    return _who(
-        "The reports of {n} had errors, were returned for completion and have not been sent again", agencies
+    reports = (
+        "report of {n} contained errors, was" if agencies.is_one else "reports of {n} contained errors, were"
     )
+    return _who(f"The {reports} returned for correction and {{have}} not been resubmitted", agencies)
 
 
 def late(agencies: Named) -> Text | None:
@@ -140,12 +154,13 @@ def requested(reported: Share | None, silent: Named) -> Text | None:
         pattern = "All bodies requested to give information have done so ({fraction})."
     else:
         pattern = (
-            "{requested} requested to give information have done so; there is none so far from {silent}."
+            "{requested} requested to give information {have} done so; there is none so far from {silent}."
         )
     sentence = say(
         pattern,
         fraction=reported.fraction,
         requested=of_whole(reported.fraction, "body", "bodies"),
+        have=_have(reported),
         silent=listed(silent.names) if silent.names else "the others",
     )
     return together(sentence, " These bodies are not counted in the above rate of reporting.")
@@ -167,26 +182,30 @@ def own_plans(plans: OwnPlans) -> Text | None:
         have="has" if plans.having.value == 1 else "have",
     )
     ways = _counted(
-        (plans.issued, "{n} issued a plan of their own"),
-        (plans.integrated, "{n} integrated the tasks into another"),
+        (plans.issued, f"{{n}} issued a plan of {'its' if plans.issued.value == 1 else 'their'} own"),
+        (plans.integrated, "{n} integrated the tasks into another plan"),
     )
-    others = _counted((plans.none, "{n} without a plan so far"), (plans.unsaid, "{n} gave no information"))
+    others = _counted(
+        (plans.none, f"{{n}} {'has' if plans.none.value == 1 else 'have'} no plan so far"),
+        (plans.unsaid, "{n} gave no information"),
+    )
     with_ways = say("{start} ({ways})", start=start, ways=joined(ways, ", ")) if ways else start
     return together(joined([with_ways, *others], "; "), ".")
 
 
 def own_plans_owed(plans: OwnPlansOwed, due_before: date) -> Text | None:
     start = say(
-        "Over the periods, {n} that owe a plan had issued or integrated it before {due} ({p})",
+        "By all reports so far, {n} required to have a plan had issued one, or integrated the tasks into another, "
+        "before {due} ({p})",
         n=of_whole(plans.in_time.fraction, "agency", "agencies"),
         due=day(due_before),
         p=plans.in_time.percent,
     )
     others = _counted(
-        (plans.late, "{n} later"),
-        (plans.undated, "{n} without a date"),
-        (plans.none, "{n} without a plan"),
-        (plans.unsaid, "{n} without information"),
+        (plans.late, "{n} did so later"),
+        (plans.undated, "{n} gave no date"),
+        (plans.none, f"{{n}} {'has' if plans.none.value == 1 else 'have'} no plan"),
+        (plans.unsaid, "{n} gave no information"),
     )
     return together(joined([start, *others], "; "), ".")
 
@@ -200,7 +219,7 @@ def excluded(submissions: Figure, left_without: Named, annex: str) -> Text | Non
         return None
     return together(
         say(
-            "{n} excluded from the consolidation by recorded decision (reasons in Annex {annex})",
+            "{n} left out of the consolidation by recorded decision (reasons in Annex {annex})",
             n=of(submissions, "report was", "reports were"),
             annex=annex,
         ),

@@ -36,11 +36,11 @@ def archive(office: str) -> str:
 
 def opening(bases: Sequence[str], coordinator: str, authority: str, plan: str, period: str) -> Text:
     return say(
-        "Pursuant to {bases}, the {coordinator} reports{to} on the implementation of the {plan} (hereinafter the Plan) "
+        "Pursuant to {bases}, {coordinator} reports{to} on the implementation of the {plan} (hereinafter the Plan) "
         "in {period} as follows:",
         bases=joined(bases, "; "),
         coordinator=coordinator,
-        to=f" to the {authority}" if authority else "",
+        to=f" to {authority}" if authority else "",
         plan=plan,
         period=period,
     )
@@ -55,9 +55,9 @@ def synthetic() -> Text:
 
 def closing(coordinator: str, authority: str, plan: str, period: str) -> Text:
     return say(
-        "The above is the report of the {coordinator}{to} on the implementation of the {plan} in {period}.",
+        "The above is the report of {coordinator}{to} on the implementation of the {plan} in {period}.",
         coordinator=coordinator,
-        to=f" to the {authority}" if authority else "",
+        to=f" to {authority}" if authority else "",
         plan=plan,
         period=period,
     )

@@ -8,7 +8,7 @@ from tiendo.reports.compose import Part, ended, joined, say, together
 from tiendo.reports.views import DocumentSaid, Named, Said, Share, StatusCount, TaskLine
 from tiendo.reports.wording.en.results import by_status
 from tiendo.reports.wording.en.words import agencies as agencies_
-from tiendo.reports.wording.en.words import day, listed, of, of_whole
+from tiendo.reports.wording.en.words import day, first, listed, of, of_whole
 from tiendo.reports.wording.en.words import tasks as tasks_
 
 COMPLETED = "Tasks completed"
@@ -31,13 +31,15 @@ def short(ref: str) -> str:
 def counts(tasks: Figure, completed: Share | None, statuses: Sequence[StatusCount]) -> Text:
     start = say("The group has {tasks}", tasks=tasks_(tasks))
     if completed is None or completed.is_none:
-        middle = say(", none of which is completed.")
+        middle = say(", which is not completed." if tasks.value == 1 else ", none of which is completed.")
     elif completed.is_all:
-        middle = say(", all of which are completed ({fraction}).", fraction=completed.fraction)
+        every = "which is completed" if tasks.value == 1 else "all of which are completed"
+        middle = say(f", {every} ({{fraction}}).", fraction=completed.fraction)
     else:
         middle = say(
-            "; {fraction} are completed, or {percent}.",
+            "; {fraction} {are} completed, or {percent}.",
             fraction=completed.fraction,
+            are="is" if completed.fraction.numerator == 1 else "are",
             percent=completed.percent,
         )
     detail = by_status(statuses)
@@ -69,7 +71,8 @@ def overdue(task: TaskLine) -> Text:
             " All lead agencies that reported have completed their part; the task does not count as completed because "
             "others have not reported.",
         )
-    return together(line, " The lead agency gave no reason.")
+    who = "lead agencies" if task.several_reported else "lead agency"
+    return together(line, f" The {who} gave no reason.")
 
 
 def pending(task: TaskLine) -> Text:
@@ -111,7 +114,7 @@ def contributions(agencies: Figure, tasks: Figure) -> Text:
 
 
 def contribution(agency: str, ref: str, text: str) -> Text:
-    return say("{agency} (task {ref}): “{text}”.", agency=agency, ref=ref, text=text)
+    return say("{agency} (task {ref}): “{text}”.", agency=first(agency), ref=ref, text=text)
 
 
 def other_contributions(rest: Figure) -> Text:
@@ -126,7 +129,10 @@ def _line(task: TaskLine, facts: list[Part]) -> Text:
     sentences += [ended(_said(said), ".") for said in task.said]
     if task.unsaid:
         sentences.append(
-            say("Texts were also sent by {n}.", n=of(task.unsaid, "other agency", "other agencies"))
+            say(
+                "Results or reasons were also given by {n}.",
+                n=of(task.unsaid, "other agency", "other agencies"),
+            )
         )
     return joined(sentences, " ")
 
@@ -142,20 +148,24 @@ def _coverage(task: TaskLine) -> Text:
         )
         if requested
         else None,
-        say("{n} completed their part", n=agencies_(task.leads_completed)) if task.leads_completed else None,
+        _parts_done(task.leads_completed) if task.leads_completed else None,
     ]
     return joined([part for part in parts if part], "; ")
 
 
+def _parts_done(leads: Figure) -> Text:
+    return say("{n} completed {their} part", n=agencies_(leads), their="its" if leads.value == 1 else "their")
+
+
 def _said(said: Said) -> Text:
     if said.is_reason:
-        return say("Reason ({agency}): “{text}”", agency=said.agency, text=said.text)
-    documents = joined([document(one) for one in said.documents], "; ")
+        return say("Reason given by {agency}: “{text}”", agency=said.agency, text=said.text)
+    agency, documents = first(said.agency), joined([document(one) for one in said.documents], "; ")
     if not said.documents:
-        return say("{agency}: “{text}”", agency=said.agency, text=said.text)
+        return say("{agency}: “{text}”", agency=agency, text=said.text)
     if not said.text:
-        return say("{agency}: {documents}", agency=said.agency, documents=documents)
-    return say("{agency}: “{text}”; {documents}", agency=said.agency, text=said.text, documents=documents)
+        return say("{agency}: {documents}", agency=agency, documents=documents)
+    return say("{agency}: “{text}”; {documents}", agency=agency, text=said.text, documents=documents)
 
 
 def document(said: DocumentSaid) -> str:

@@ -10,7 +10,7 @@ from tiendo.reports.wording.en.words import listed, of
 
 HEADING = "Indicators"
 
-_TRENDS = {Trend.improving: ", an improvement", Trend.worsening: ", a worsening"}
+_TRENDS = {Trend.improving: ", an improvement", Trend.worsening: ", a deterioration"}
 
 
 def measured(indicator: Measured) -> Text:
@@ -57,13 +57,18 @@ def _change(indicator: Measured) -> Text | None:
             "{moved} {n}{unit} from {period}{trend}",
             moved="up" if indicator.rising else "down",
             n=indicator.change,
-            unit=" percentage points" if indicator.in_percent else "",
+            unit=points(indicator.change) if indicator.in_percent else "",
             period=indicator.period,
             trend=_TRENDS.get(indicator.trend, "") if indicator.comparable else "",
         )
     if indicator.comparable:
         return said
-    return say("{said} (other agencies reported then: the comparison is indicative)", said=said)
+    return say("{said} (different agencies reported then; indicative only)", said=said)
+
+
+def points(difference: Figure) -> str:
+    """The unit of a difference between two rates."""
+    return " percentage point" if difference.text == "1" else " percentage points"
 
 
 def _target(indicator: Measured) -> Text | None:
@@ -83,7 +88,7 @@ def _coverage(indicator: Measured) -> Text | None:
     if indicator.coverage is None:
         return None
     caveat = ", indicative" if indicator.low_coverage else ""
-    return say("figures of {n} agencies{caveat}", n=indicator.coverage.fraction, caveat=caveat)
+    return say("figures from {n} agencies{caveat}", n=indicator.coverage.fraction, caveat=caveat)
 
 
 def others(rest: Figure, annex: str) -> Text:

@@ -6,7 +6,7 @@ from datetime import date
 from schemas.document import Figure, Text
 from tiendo.reports.compose import Part, joined, say
 from tiendo.reports.views import Share
-from tiendo.reports.wording.en.words import day
+from tiendo.reports.wording.en.words import day, of_whole
 
 TEMPLATE = "midterm.en.docx"
 
@@ -31,7 +31,7 @@ def opening(plan: str, as_of: date) -> Text:
 def section(title: str, completed: Share | None) -> Text:
     if completed is None:
         return say("{title}", title=title)
-    return say("{title} ({n} tasks completed)", title=title, n=completed.fraction)
+    return say("{title} ({n} completed)", title=title, n=of_whole(completed.fraction, "task", "tasks"))
 
 
 def issued(agency: str, documents: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ def none() -> Text:
 
 def summary(proposals: Figure, agencies: Figure) -> Text:
     return say(
-        "The reports hold {n} of {agencies} not yet solved, by the authority asked:",
+        "The reports contain {n} from {agencies} not yet solved, by the authority addressed:",
         n=of(proposals, "proposal", "proposals"),
         agencies=agencies_(agencies),
     )

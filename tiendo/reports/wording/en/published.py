@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from schemas.document import Figure, Text
 from tiendo.reports.compose import joined, say, together
 from tiendo.reports.views import MadePublic
+from tiendo.reports.wording.en.indicators import points
 from tiendo.reports.wording.en.words import of
 
 HEADING = "Published figures compared"
@@ -35,7 +36,7 @@ def _computed(figure: MadePublic) -> Text | None:
         return None
     return say(
         "{how} {n}{unit}, {compared}",
-        how="the published parts add to" if figure.n_parts else "the published figures give",
+        how="the published parts add up to" if figure.n_parts else "the published figures give",
         n=figure.computed,
         unit=_unit(figure),
         compared=_compared(figure, figure.difference, less=figure.less),
@@ -59,7 +60,7 @@ def _compared(figure: MadePublic, difference: Figure | None, *, less: bool) -> T
         "{n}{unit} {how} than published",
         how="less" if less else "more",
         n=difference,
-        unit=" percentage points" if figure.in_percent else _unit(figure),
+        unit=points(difference) if figure.in_percent else _unit(figure),
     )
 
 

@@ -8,13 +8,13 @@ from tiendo.plan import Period
 from tiendo.reports.compose import joined, say
 from tiendo.reports.ladder import Stage
 from tiendo.reports.views import Addressee, Owed
-from tiendo.reports.wording.en.words import day, of, period, tasks
+from tiendo.reports.wording.en.words import day, first, of, period, tasks
 
 TEMPLATE = "reminder.en.docx"
 
 
 def title(plan: str, period: str, agency: str) -> str:
-    return f"Letter to the {agency} on its report for {period} on the {plan}"
+    return f"Letter to {agency} on its report for {period} on the {plan}"
 
 
 def abstract(stage: Stage, requested: bool, plan: str, period: str) -> str:
@@ -34,13 +34,13 @@ def copies(archive: str) -> list[str]:
 
 def opening(bases: Sequence[str], coordinator: str, period_: Period, to: Addressee) -> Text:
     pattern = (
-        "Pursuant to {bases}, the agencies entrusted with tasks report their results in {period} to the {coordinator} "
-        "before {due}."
+        "Pursuant to {bases}, the agencies entrusted with tasks are to report their results in {period} to "
+        "{coordinator} before {due}."
     )
     if to.requested:
         pattern = (
-            "In order to review the results in {period} under {bases}, the {coordinator} kindly asks the {name} to "
-            "share the results of the matters that concern it."
+            "In order to review the results in {period} under {bases}, {coordinator} kindly asks {name} to share its "
+            "results in the matters that concern it."
         )
     return say(
         pattern,
@@ -70,9 +70,9 @@ def stage(stage: Stage, days: Figure, nth: Figure, period: Period, to: Addressee
 
 def owed_intro(coordinator: str, on: date, to: Addressee) -> Text:
     if to.requested:
-        return say("The {coordinator} kindly asks the {name} for:", coordinator=coordinator, name=to.name)
+        return say("{coordinator} kindly asks {name} for:", coordinator=first(coordinator), name=to.name)
     return say(
-        "By {on}, the {coordinator} had not received a valid report of the {name}, namely:",
+        "By {on}, {coordinator} had not received the following from {name}:",
         on=day(on),
         coordinator=coordinator,
         name=to.name,
@@ -82,7 +82,7 @@ def owed_intro(coordinator: str, on: date, to: Addressee) -> Text:
 def owed(owed: Owed, period: str) -> list[Text]:
     found = [_report(owed, period)]
     if owed.again:
-        found.append(say("The mended version of the report that was returned for the reasons below"))
+        found.append(say("A corrected version of the report that was returned for the reasons below"))
     if owed.excluded_on:
         on = day(owed.excluded_on)
         found.append(
@@ -102,7 +102,9 @@ def _report(owed: Owed, period: str) -> Text:
 
 def returned_intro(several: bool) -> Text:
     return say(
-        "These reports were returned to be mended:" if several else "This report was returned to be mended:"
+        "These reports were returned for correction:"
+        if several
+        else "This report was returned for correction:"
     )
 
 
@@ -110,12 +112,16 @@ def returned(unit: str, on: date, file: str, errors: Figure) -> Text:
     who = f" of the unit {unit}" if unit else ""
     n = of(errors, "error", "errors")
     return say(
-        "Report{who} sent on {on}, file “{file}”, with {n} to be mended:", who=who, on=day(on), file=file, n=n
+        "Report{who} sent on {on}, file “{file}”, with {n} to be corrected:",
+        who=who,
+        on=day(on),
+        file=file,
+        n=n,
     )
 
 
 def reason(place: str, message: str, fix: str) -> Text:
-    return say("{place}: {message}. How to mend: {fix}", place=place, message=message, fix=fix)
+    return say("{place}: {message}. How to correct it: {fix}", place=place, message=message, fix=fix)
 
 
 def other_reasons(others: Figure) -> Text:
@@ -128,34 +134,33 @@ def tasks_intro(tasks_: Figure) -> Text:
 
 
 def state(*, again: bool) -> str:
-    return "Sent, to be mended" if again else "No report yet"
+    return "Sent, to be corrected" if again else "No report yet"
 
 
 def request(stage: Stage, coordinator: str, period: Period, to: Addressee) -> list[Text]:
     form = say(
-        "The report is made on the form of the period; where there is no figure, leave the cell empty, do not write 0."
+        "The report is to be made on the form for the period; where there is no figure, the cell is to be left empty, "
+        "not filled with 0."
     )
     if to.requested:
         when = "" if stage == Stage.after else f", if possible before {day(period.due_before)}"
-        pattern = (
-            "The {coordinator} kindly asks the {name} to share its results on the form of the period{when}."
-        )
-        return [say(pattern, coordinator=coordinator, name=to.name, when=when)]
+        pattern = "{coordinator} kindly asks {name} to share its results on the form for the period{when}."
+        return [say(pattern, coordinator=first(coordinator), name=to.name, when=when)]
     if stage == Stage.after:
         pattern = (
-            "The {coordinator} asks the {name} to send the report without delay; tasks without a report are shown as "
+            "{coordinator} asks {name} to send the report without delay; tasks without a report are shown as "
             "“Not reported”."
         )
     else:
-        pattern = "The {coordinator} asks the {name} to send the report before {due}."
-    return [say(pattern, coordinator=coordinator, name=to.name, due=day(period.due_before)), form]
+        pattern = "{coordinator} asks {name} to send the report before {due}."
+    return [say(pattern, coordinator=first(coordinator), name=to.name, due=day(period.due_before)), form]
 
 
 def closing(coordinator: str, to: Addressee) -> Text:
     if to.requested:
         return say(
-            "The {coordinator} thanks the {name} for its cooperation.", coordinator=coordinator, name=to.name
+            "{coordinator} thanks {name} for its cooperation.", coordinator=first(coordinator), name=to.name
         )
     return say(
-        "The {coordinator} counts on the cooperation of the {name}.", coordinator=coordinator, name=to.name
+        "{coordinator} counts on the cooperation of {name}.", coordinator=first(coordinator), name=to.name
     )

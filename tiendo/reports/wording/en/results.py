@@ -105,25 +105,27 @@ def compared(now: Share | None, before: Share | None, difference: Figure | None,
             "The figures cannot be compared with {period}: the tasks of the two periods differ.",
             period=period,
         )
-    if now.fraction.value > before.fraction.value:
-        pattern = "Compared with {period} ({before} completed), {n} more completed."
-    elif now.fraction.value < before.fraction.value:
-        pattern = "Compared with {period} ({before} completed), {n} fewer completed."
-    else:
+    pattern = "Compared with {period} ({before} completed), {n} completed."
+    if now.fraction.value == before.fraction.value:
         pattern = "The number of tasks completed is unchanged from {period} ({before} completed)."
     return say(
         pattern,
         period=period,
         before=of_whole(before.fraction, "task", "tasks"),
-        n=difference,
+        n=_more_or_fewer(difference, more=now.fraction.value > before.fraction.value),
     )
+
+
+def _more_or_fewer(difference: Figure, *, more: bool) -> Text:
+    how = "more" if more else "fewer"
+    return of(difference, f"{how} task was", f"{how} tasks were")
 
 
 def silent_tasks(tasks_: Named) -> Text | None:
     if tasks_.is_none:
         return None
     return say(
-        "{n} no report of a lead agency{names}. Not reported does not mean not started: the status is not known.",
+        "{n} no report from a lead agency{names}. Not reported does not mean not started: the status is not known.",
         n=of(tasks_.total, "task has", "tasks have"),
         names=_in_brackets(tasks_),
     )
@@ -133,9 +135,10 @@ def silent_requested(tasks_: Named) -> Text | None:
     if tasks_.is_none:
         return None
     return say(
-        "On {n} led by requested bodies there is no information so far{names}; they stand in the column “Not reported” "
-        "of the table, but this is no failure to report.",
+        "On {n} led by requested bodies there is no information so far{names}; {stand} in the column “No report” of "
+        "the table, but this is no failure to report.",
         n=tasks(tasks_.total),
+        stand=_stand(tasks_),
         names=_in_brackets(tasks_),
     )
 
@@ -144,11 +147,17 @@ def unassigned(tasks_: Named) -> Text | None:
     if tasks_.is_none:
         return None
     return say(
-        "The plan names no lead agency for {n}{names}, so that nobody reports on them; they stand in the column “Not "
-        "reported” of the table.",
+        "The Plan names no lead agency for {n}{names}, so that nobody reports on {them}; {stand} in the column “No "
+        "report” of the table.",
         n=tasks(tasks_.total),
+        them="it" if tasks_.is_one else "them",
+        stand=_stand(tasks_),
         names=_in_brackets(tasks_),
     )
+
+
+def _stand(tasks_: Named) -> str:
+    return "it stands" if tasks_.is_one else "they stand"
 
 
 def _in_brackets(tasks_: Named) -> Text:
@@ -188,7 +197,7 @@ def low_coverage(
 ) -> Text:
     others = say("; and {rest} other tasks (Annex {annex})", rest=rest, annex=annex) if rest else say("")
     return say(
-        "On {n}, less than {threshold} of the bound lead agencies have reported: {items}{others}. Status and "
+        "On {n}, fewer than {threshold} of the bound lead agencies have reported: {items}{others}. Status and "
         "percentage given here reflect only the agencies that reported and are indicative.",
         n=tasks(tasks_),
         threshold=threshold,
@@ -205,7 +214,8 @@ def covered(ref: str, share: Share) -> Text:
 
 def conflicts(tasks_: Figure) -> Text:
     return say(
-        "On {n} the lead agencies differ, some reporting completion and others no start:", n=tasks(tasks_)
+        "The lead agencies disagree on {n}, some reporting completion and others that work has not started:",
+        n=tasks(tasks_),
     )
 
 
@@ -236,10 +246,10 @@ def progress_chart(then: str, now: str) -> tuple[str, str]:
 
 
 _MILESTONES = {
-    MilestoneStanding.on_time: "{n} kept on time",
-    MilestoneStanding.late: "{n} kept late",
+    MilestoneStanding.on_time: "{n} met on time",
+    MilestoneStanding.late: "{n} met late",
     MilestoneStanding.overdue: "{n} overdue and not done",
-    MilestoneStanding.waiting: "{n} due on this very day and not done",
+    MilestoneStanding.waiting: "{n} due on that very day and not done",
     MilestoneStanding.undated: "{n} done without a date",
     MilestoneStanding.stopped: "{n} of tasks suspended or without activity",
     MilestoneStanding.not_reported: "{n} of tasks that nobody reported on",
@@ -250,7 +260,7 @@ def milestones(
     as_of: date, total: Figure, standings: Sequence[tuple[MilestoneStanding, Figure]], annex: str
 ) -> Text:
     return say(
-        "By {as_of} the day of {n} had come: {parts} (Annex {annex}).",
+        "By {as_of}, {n} had fallen due: {parts} (Annex {annex}).",
         as_of=day(as_of),
         n=of(total, "milestone", "milestones"),
         parts=joined((say(_MILESTONES[how], n=figure) for how, figure in standings), "; "),

@@ -10,6 +10,7 @@ from tiendo.reports.compose import joined, say, together
 from tiendo.reports.narrative import excerpt
 from tiendo.reports.outcomes import Kept
 from tiendo.reports.views import Moved, Named, Share
+from tiendo.reports.wording.en.indicators import points
 from tiendo.reports.wording.en.words import agencies as of_agencies
 from tiendo.reports.wording.en.words import day, listed, of, of_whole
 from tiendo.reports.wording.en.words import tasks as of_tasks
@@ -19,7 +20,7 @@ NOT_APPROVED = "No approved data"
 DONE = "Completed tasks"
 OPEN = "Tasks not completed"
 RECURRING = "Recurring tasks"
-MISSED = "Milestones not kept"
+MISSED = "Milestones missed"
 COMPLETED_SHARE = "Share of tasks completed"
 
 _KEPT = {
@@ -64,11 +65,11 @@ def span_length(years: int) -> str:
 
 def opening(bases: Sequence[str], coordinator: str, authority: str, plan: str, length: str) -> Text:
     return say(
-        "Pursuant to {bases}, the {coordinator} reports{to} on the implementation of the {plan} (hereinafter the Plan) "
+        "Pursuant to {bases}, {coordinator} reports{to} on the implementation of the {plan} (hereinafter the Plan) "
         "over {length} as follows:",
         bases=joined(bases, "; "),
         coordinator=coordinator,
-        to=f" to the {authority}" if authority else "",
+        to=f" to {authority}" if authority else "",
         length=length,
         plan=plan,
     )
@@ -76,10 +77,10 @@ def opening(bases: Sequence[str], coordinator: str, authority: str, plan: str, l
 
 def closing(kind: str, coordinator: str, authority: str, plan: str, length: str) -> Text:
     return say(
-        "The above is the {kind} that the {coordinator} submits{to} of the implementation of the {plan} over {length}.",
+        "The above is the {kind} that {coordinator} submits{to} of the implementation of the {plan} over {length}.",
         kind=kind,
         coordinator=coordinator,
-        to=f" to the {authority}" if authority else "",
+        to=f" to {authority}" if authority else "",
         length=length,
         plan=plan,
     )
@@ -100,18 +101,19 @@ def missing_years(years: Sequence[str]) -> Text:
 def handled(years: Sequence[str], submissions: Figure, senders: Figure, returned: Figure) -> Text:
     if submissions.value == 0:
         return say("In {years}, no agency has sent a report.", years=_years(years))
-    back = say(", of which {n} returned to be mended", n=_was(returned)) if returned.value else say("")
+    back = say("; {n} returned for correction", n=_was(returned)) if returned.value else say("")
     return say(
-        "In {years}, {n} of {m} came in and were checked{back}.",
+        "In {years}, {n} from {m} {were} received and checked{back}.",
         years=_years(years),
         n=of(submissions, "submission", "submissions"),
         m=of_agencies(senders),
+        were="was" if submissions.value == 1 else "were",
         back=back,
     )
 
 
 def _was(figure: Figure) -> Text:
-    return say("{n} was", n=figure) if figure.value == 1 else say("{n} were", n=figure)
+    return of(figure, "was", "were")
 
 
 def reporting_intro() -> Text:
@@ -218,11 +220,16 @@ def milestones(total: Figure, kept: Share | None, others: Mapping[Kept, Figure])
     if kept is None:
         first = say("; none can be judged yet")
     elif kept.is_none:
-        first = say("; none of those that can be judged was kept on time ({k})", k=kept.fraction)
+        first = say("; of those that can be judged, none was met on time ({k})", k=kept.fraction)
     elif kept.is_all:
-        first = say("; all that can be judged were kept on time ({k})", k=kept.fraction)
+        first = say("; all those that can be judged were met on time ({k})", k=kept.fraction)
     else:
-        first = say("; {k} that can be judged were kept on time ({p})", k=kept.fraction, p=kept.percent)
+        first = say(
+            "; of those that can be judged, {k} {were} met on time ({p})",
+            k=kept.fraction,
+            were="was" if kept.fraction.numerator == 1 else "were",
+            p=kept.percent,
+        )
     rest = [say(_OTHERS[kind], n=figure) for kind, figure in others.items() if figure.value]
     detail = say("; the others: {rest}", rest=joined(rest, ", ")) if rest else say("")
     return together(start, first, detail, ".")
@@ -250,9 +257,10 @@ def kept_share(kept: Share | None) -> Text | None:
     if kept is None or kept.is_none:
         return None
     n = of_whole(kept.fraction, "milestone", "milestones")
+    were = "was" if kept.fraction.numerator == 1 else "were"
     if kept.is_all:
-        return say("All milestones that can be judged were kept on time ({k}).", k=kept.fraction)
-    return say("{n} that can be judged were kept on time ({p}).", n=n, p=kept.percent)
+        return say("All milestones that can be judged were met on time ({k}).", k=kept.fraction)
+    return say("{n} that can be judged {were} met on time ({p}).", n=n, were=were, p=kept.percent)
 
 
 def moved(indicator: Moved) -> Text:
@@ -264,7 +272,7 @@ def moved(indicator: Moved) -> Text:
             "{moved} by {n}{unit}",
             moved="up" if indicator.rising else "down",
             n=indicator.change,
-            unit=" percentage points" if indicator.in_percent else unit,
+            unit=points(indicator.change) if indicator.in_percent else unit,
         )
     judged = {Trend.improving: ", an improvement", Trend.worsening: ", a deterioration"}
     tail = (
@@ -317,7 +325,7 @@ def on_time_moved(first: Share, last: Share, years: tuple[int, int], better: boo
 
 
 def one_year_only() -> Text:
-    return say("Only one year has approved data; persistent difficulties cannot be told yet.")
+    return say("Only one year has approved data; persistent difficulties cannot yet be identified.")
 
 
 def lasting(difficulties: Figure, unsolved: Figure) -> Text:
@@ -352,7 +360,7 @@ def preliminary_lesson(in_time: Share | None, behind: Share | None) -> Text | No
     if behind is None:
         return _after_preliminary(in_time)
     return say(
-        "Of the tasks that kept the preliminary milestone, {a} kept the final one ({pa}); of those that missed it, {b} "
+        "Of the tasks that met the preliminary milestone, {a} met the final one ({pa}); of those that missed it, {b} "
         "({pb}){more}.",
         a=in_time.fraction,
         pa=in_time.percent,
@@ -361,8 +369,8 @@ def preliminary_lesson(in_time: Share | None, behind: Share | None) -> Text | No
         more=_which(
             in_time,
             behind,
-            ": those that kept the first kept the last more often",
-            ": keeping the first did not go together with keeping the last",
+            ": those that met the first met the last more often",
+            ": meeting the first did not go together with meeting the last",
         ),
     )
 
@@ -370,10 +378,10 @@ def preliminary_lesson(in_time: Share | None, behind: Share | None) -> Text | No
 def _after_preliminary(in_time: Share) -> Text | None:
     if in_time.is_all:
         return say(
-            "All tasks that kept the preliminary milestone kept the final one ({a}).", a=in_time.fraction
+            "All tasks that met the preliminary milestone met the final one ({a}).", a=in_time.fraction
         )
     return say(
-        "{n} that kept the preliminary milestone kept the final one ({pa}).",
+        "{n} that met the preliminary milestone met the final one ({pa}).",
         n=of_whole(in_time.fraction, "task", "tasks"),
         pa=in_time.percent,
     )
@@ -387,9 +395,9 @@ def _which(one: Share, other: Share, more: str, less: str) -> str:
 def section_lesson(most: tuple[str, Share], least: tuple[str, Share]) -> Text:
     (best, high), (worst, low) = most, least
     if high.is_above(low) is None:
-        return say("The groups of tasks kept their milestones equally often ({p}).", p=high.percent)
+        return say("The groups of tasks met their milestones equally often ({p}).", p=high.percent)
     return say(
-        "The group that kept its milestones most often is “{best}” ({a}, {pa}), the one that did so least is “{worst}” "
+        "The group that met its milestones most often is “{best}” ({a}, {pa}), the one that did so least is “{worst}” "
         "({b}, {pb}).",
         best=best,
         a=high.fraction,
@@ -402,8 +410,8 @@ def section_lesson(most: tuple[str, Share], least: tuple[str, Share]) -> Text:
 
 def difficulty_lesson(told: Share, untold: Share) -> Text:
     return say(
-        "Of the tasks of which agencies told a difficulty, {a} missed at least one milestone ({pa}); of those of which "
-        "none was told, {b} ({pb}){more}.",
+        "Of the tasks on which agencies reported a difficulty, {a} missed at least one milestone ({pa}); of those on "
+        "which none was reported, {b} ({pb}){more}.",
         a=told.fraction,
         pa=told.percent,
         b=untold.fraction,
@@ -436,7 +444,7 @@ def lead_lesson(several: Share, single: Share) -> Text:
 
 def voiced_lesson(text: str, tasks: Figure, missed: Figure) -> Text:
     return say(
-        "The difficulty told of most tasks with a missed milestone is “{text}” ({k} of {n} such tasks).",
+        "The difficulty reported on most tasks with a missed milestone is “{text}” ({k} of {n} such tasks).",
         text=excerpt(text, 320),
         k=tasks,
         n=missed,
@@ -445,7 +453,7 @@ def voiced_lesson(text: str, tasks: Figure, missed: Figure) -> Text:
 
 def lessons_end() -> Text:
     return say(
-        "These figures show what went together with keeping or missing deadlines; they prove no cause."
+        "These figures show what went together with meeting or missing deadlines; they prove no cause."
     )
 
 
@@ -489,8 +497,8 @@ def notes(as_of: date) -> dict[str, list[Text]]:
         ],
         "notes_milestones": [
             say(
-                "A preliminary milestone is kept when the last lead agency has reported. Open milestones count "
-                "the days to {on}.",
+                "A preliminary milestone is met when the last lead agency has reported. For open milestones the "
+                "days are counted up to {on}.",
                 on=day(as_of),
             )
         ],
@@ -505,8 +513,8 @@ def notes(as_of: date) -> dict[str, list[Text]]:
         ],
         "notes_persistent": [
             say(
-                "Difficulties put by the same agency in the same words in two or more years; the same words stand in "
-                "one row."
+                "Difficulties reported by the same agency in the same words in two or more years; identical texts "
+                "share a row."
             )
         ],
         "notes_snapshots": [say("Snapshots are the data as approved and cannot be changed afterwards.")],

@@ -22,11 +22,11 @@ def abstract(plan: str, period: str) -> str:
 
 
 def leadership(coordinator: str) -> str:
-    return f"Leadership of the {coordinator}"
+    return f"Leadership of {coordinator}"
 
 
 def opening(on: date) -> Text:
-    return say("This is how the agencies had reported by the end of {on}:", on=day(on))
+    return say("The state of reporting at the end of {on} was as follows:", on=day(on))
 
 
 def stage(stage: Stage, days: Figure, due: date) -> Text:
@@ -75,15 +75,18 @@ def after_lock(agencies: Named) -> Text | None:
 def informed(share: Share) -> Text:
     if share.is_none:
         return say("None of the bodies requested to give information has done so ({n}).", n=share.fraction)
-    return say("Of the bodies requested to give information, {n} have done so.", n=share.fraction)
+    have = "has" if share.fraction.numerator == 1 else "have"
+    return say(
+        "Of the bodies requested to give information, {n} {have} done so.", n=share.fraction, have=have
+    )
 
 
 def excluded(agencies: Named) -> Text | None:
     if agencies.is_none:
         return None
-    start = "The reports of {n} agencies were left out of the consolidation and not yet replaced"
+    start = "The reports of {n} agencies were left out of the consolidation and have not been replaced"
     if agencies.is_one:
-        start = "The report of {n} agency was left out of the consolidation and not yet replaced"
+        start = "The report of {n} agency was left out of the consolidation and has not been replaced"
     if not agencies.names:
         return say(start + ".", n=agencies.total)
     return say(start + ": {names}.", n=agencies.total, names=listed(agencies.names))
@@ -112,7 +115,7 @@ def owing(bodies: str, agencies: Figure) -> Text:
 
 
 def to_mend(agency: str, requested: bool) -> str:
-    return f"{agency} (sent, to be completed)" if requested else f"{agency} (sent, returned to be mended)"
+    return f"{agency} (sent, to be completed)" if requested else f"{agency} (sent, returned for correction)"
 
 
 def who(agencies: Named) -> Text:
@@ -146,6 +149,4 @@ def consolidate() -> Text:
 
 
 def own_report(coordinator: str) -> Text:
-    return say(
-        "Complete the report of the {coordinator} itself before consolidating", coordinator=coordinator
-    )
+    return say("Complete the report of {coordinator} itself before consolidating", coordinator=coordinator)

@@ -76,6 +76,11 @@ def inside(name: str) -> str:
     return f"the {name[4:]}" if name.startswith("The ") else name
 
 
+def first(name: str) -> str:
+    """At the beginning of a sentence: "the Ministry" → "The Ministry"."""
+    return name[:1].upper() + name[1:]
+
+
 def of(figure: Figure, one: str, many: str) -> Text:
     """The number with its noun: 1 task, 2 tasks."""
     return say("{n} {noun}", n=figure, noun=one if figure.value == 1 else many)
