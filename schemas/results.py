@@ -285,6 +285,16 @@ class AgencyValues(ResultTable):
     reported: bool  # of a ratio: both figures
 
 
+class PartialValues(ResultTable):
+    """One row a figure of an agency, merged inside the window, that is made of the figures of some of those merged."""
+
+    indicator: str
+    period: str
+    agency: str
+    told: str  # the agencies whose figures are in it, ";" between them
+    lacking: str  # those that gave none
+
+
 class IndicatorValues(ResultTable):
     """One row an indicator × period, over all agencies."""
 
@@ -308,6 +318,9 @@ class IndicatorTrends(ResultTable):
     change: float = pa.Field(nullable=True)
     change_percent: float = pa.Field(nullable=True)  # of the previous value; null when that is 0
     comparable: bool = pa.Field(nullable=True)  # the same agencies reported in both periods
+    lacking: str = pa.Field(
+        nullable=True
+    )  # where not: the agencies, since merged, whose part one of the two lacks
     trend: str = pa.Field(isin=Trend.codes())
     baseline_change: float = pa.Field(nullable=True)
     baseline_change_percent: float = pa.Field(nullable=True)
@@ -351,4 +364,5 @@ INDICATOR_TABLES: dict[str, type[ResultTable]] = {
     "values": IndicatorValues,
     "trends": IndicatorTrends,
     "parts": PartsChecks,
+    "partial": PartialValues,
 }

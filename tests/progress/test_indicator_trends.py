@@ -5,7 +5,7 @@ import pytest
 
 from schemas.results import INDICATOR_TABLES, Trend
 from tests.progress.figures import Figures, column, indicators, of_agencies, of_one_agency, years
-from tiendo.progress.indicator_trends import trends
+from tiendo.progress.indicator_trends import Compared, trends
 from tiendo.progress.indicators import indicator_values
 
 # direction, values by year → change, change in percent, trend of the last year
@@ -93,6 +93,41 @@ def test_a_successor_is_compared_with_its_predecessors_together(before, after, c
     assert column(_trends({}, figures, bearers=MERGED), "comparable") == [None, comparable]
 
 
+# told and lacking: of which of a and b, merged into c in the later year, its figure is made
+@pytest.mark.parametrize(
+    ("before", "partial", "lacking"),
+    [
+        ({"a": 1, "b": 2}, ("a", "b"), "b"),  # a's part against that of both
+        ({"a": 1, "b": None}, ("a", "b"), None),  # a's part in both years
+        ({"a": None, "b": 2}, ("a", "b"), "a;b"),  # b's part against a's
+        ({"a": 1, "b": None}, None, "b"),  # a's part against a figure for both
+        ({"a": 1, "b": 2}, None, None),
+    ],
+)
+def test_part_of_a_merger_is_compared_with_the_same_part_only(before, partial, lacking) -> None:
+    figures: Figures = {
+        "2020": {agency: {} if value is None else {"i": value} for agency, value in before.items()},
+        "2021": {"c": {"i": 40}},
+    }
+    schema = dict.fromkeys(("indicator", "period", "agency", "told", "lacking"), pl.String)
+    rows = [("i", "2021", "c", *partial)] if partial else []
+    found = _trends({}, figures, MERGED, partial=pl.DataFrame(rows, schema=schema, orient="row"))
+    row = found.row(-1, named=True)
+    assert (row["comparable"], row["lacking"]) == (lacking is None, lacking)
+    assert row["trend"] == (Trend.not_judged if lacking else Trend.improving)
+
+
+def test_the_year_after_a_partial_figure_is_not_compared_with_it() -> None:
+    figures: Figures = {"2020": {"c": {"i": 1}}, "2021": {"c": {"i": 9}}, "2022": {"c": {"i": 9}}}
+    partial = pl.DataFrame(
+        {"indicator": ["i"], "period": ["2020"], "agency": ["c"], "told": ["a"], "lacking": ["b"]}
+    )
+    found = _trends({}, figures, partial=partial)
+    assert column(found, "comparable") == [None, False, True]
+    assert column(found, "lacking") == [None, "b", None]
+    assert column(found, "trend") == ["unknown", "not_judged", "steady"]
+
+
 @pytest.mark.parametrize(
     ("baseline_year", "against_baseline"),
     [(2018, [1, 2, None, None]), (None, [1, 2, None, None]), (2022, [1, 2, 13, 14])],
@@ -130,10 +165,11 @@ def _trends(
     figures: Figures,
     bearers: pl.DataFrame | None = None,
     breaks: pl.DataFrame | None = None,
+    partial: pl.DataFrame | None = None,
 ):
     plan = indicators({"indicator": "i"} | indicator)
     by_agency = of_agencies(plan, figures)
     values = indicator_values(plan, list(figures), by_agency)
     return INDICATOR_TABLES["trends"].validate(
-        trends(plan, list(figures), values, by_agency, bearers, breaks)
+        trends(plan, list(figures), values, by_agency, Compared(bearers, breaks, partial))
     )

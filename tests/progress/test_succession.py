@@ -124,6 +124,52 @@ def test_what_a_survivor_sent_before_it_took_others_up_speaks_for_itself_alone(
     assert measured.agency_values.filter(agency="bo-a")["value"].to_list() == [value]
 
 
+@pytest.mark.parametrize(
+    ("senders", "told"),  # who gave a figure for 2022, on which day → of whom it is made, and who is lacking
+    [
+        ([("bo-b", 20)], [("bo-b", "bo-a")]),
+        ([("bo-a", 20)], [("bo-a", "bo-b")]),
+        ([("bo-a", 20), ("bo-b", 20)], []),
+        ([("bo-b", 20), ("bo-a", 200)], []),  # Bộ A's report since the merger speaks for both
+        ([("bo-a", 200)], []),
+        ([], []),
+    ],
+)
+def test_who_is_lacking_in_the_figure_of_a_merged_agency(
+    tmp_path: Path, senders: list[tuple[str, int]], told: list[tuple[str, str]]
+) -> None:
+    plan = toy_plan(
+        tmp_path,
+        successions=[SURVIVOR],
+        tasks=[task("1", leaf=False), task("1.1"), task("1.2")],
+        assignments=[assigned("1.1", "lead", "bo-b"), assigned("1.2", "lead", "bo-a")],
+        obligations=[owes("a", "@cac-bo")],
+        indicators=[COUNT | {"group": "cac-bo"}],
+        periods=[period(2021), period(2022), period(2023)],
+    )
+    before, now = sent("bo-a", "bo-b", year="2021"), sent(*(who for who, _ in senders))
+    now = now.with_columns(
+        pl.col("submission") + 10,
+        received_on=pl.Series(
+            [date(2022, 5, n) if n < 30 else date(2022, 11, 1) for _, n in senders], dtype=pl.Date
+        ),
+    )
+    after = sent("bo-a", year="2023").with_columns(pl.col("submission") + 20)
+    submissions = pl.concat([before, now, after])
+    figures = frame(
+        Observations,
+        [{"submission": n, "indicator": "vu-viec", "value": 10.0} for n in submissions["submission"]],
+    )
+    measured = measure(plan, [plan.period(one) for one in ("2021", "2022", "2023")], submissions, figures)
+    assert measured.partial.select("told", "lacking").rows() == told
+    compared = measured.trends.select("comparable", "lacking").rows()[1:]
+    if told:
+        ((_, lacking),) = told
+        assert compared == [(False, lacking), (False, lacking)]
+    elif senders:
+        assert compared == [(True, None), (True, None)]
+
+
 def test_before_the_merger_nothing_changes(plan: Plan) -> None:
     known = sent("bo-b", "bo-a", year="2021")
     assert borne_submissions(plan.registry, known, plan.period("2021").window_to).equals(known)

@@ -47,6 +47,31 @@ def test_recurring_tasks_are_counted_by_their_years() -> None:
     )
 
 
+def test_a_figure_that_holds_a_part_only_is_not_compared() -> None:
+    """As if West province had been merged into East, whose figure of 2023 were that of East alone."""
+    part = pl.DataFrame(
+        {"indicator": ["ty-le"], "period": ["2023"], "agency": ["dong"], "told": ["dong"], "lacking": ["tay"]}
+    )
+    later = second()
+    partly = replace(
+        later, snapshot=replace(later.snapshot, tables=later.snapshot.tables | {"partial": part})
+    )
+    told = [
+        next(
+            row
+            for row in rows(review(PLAN, YEARS, [first(), one], "vi"), "trends")
+            if "%" in str(row["unit"])
+        )
+        for one in (later, partly)
+    ]
+    assert "Không so sánh được" not in str(told[0]["note"])
+    assert "Không so sánh được: số liệu một trong hai năm thiếu phần của Ủy ban nhân dân tỉnh Tây" in str(
+        told[1]["note"]
+    )
+    assert (str(told[0]["change"]), str(told[1]["change"])) == ("40", "-")
+    assert (str(told[0]["trend"]), str(told[1]["trend"])) == ("Chuyển biến tích cực", "Không xét")
+
+
 def test_a_turn_that_is_done_in_a_later_year_is_one_turn() -> None:
     """B.I of 2022, as one that comes every two years: open in 2022; in 2023 it is done late, or still open."""
     begun, done = ({"ref": "B.I", **one} for one in (DOING, DONE))

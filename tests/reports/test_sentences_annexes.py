@@ -285,6 +285,12 @@ SENTENCES = [
         "completed by earlier reports and not reported again: Bộ Hai (năm 2021)",
     ),
     Golden(
+        "lacking",
+        lambda h: (("Bộ B",),),
+        "Không so sánh được: một trong hai số liệu thiếu phần của Bộ B, đã hợp nhất",
+        "Not comparable: one of the two figures lacks the part of Bộ B, since merged",
+    ),
+    Golden(
         "standing",
         lambda h: (Standing.missing, False),
         "Chưa gửi",

@@ -54,6 +54,14 @@ SENTENCES = [
     ),
     Golden(
         "measured",
+        lambda h: (measured(h, change=None, lacking=("Bộ B", "Bộ C")),),
+        "Số vụ việc: 1.234,5 vụ việc; không so sánh được với năm 2022: một trong hai số liệu thiếu phần của Bộ B và Bộ "
+        "C, đã hợp nhất.",
+        "Số vụ việc: 1,234.5 vụ việc; not comparable with năm 2022: one of the two figures lacks the part of Bộ B and "
+        "Bộ C, since merged.",
+    ),
+    Golden(
+        "measured",
         lambda h: (measured(h, break_reason="đổi cách thống kê"),),
         "Số vụ việc: 1.234,5 vụ việc; không so sánh với năm 2022 vì chuỗi số liệu bắt đầu lại từ kỳ này (đổi cách "
         "thống kê).",

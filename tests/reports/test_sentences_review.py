@@ -537,6 +537,12 @@ MORE = [
         "Different agencies reported in the two years",
     ),
     Golden(
+        "lacking",
+        lambda h: (("Bộ B",),),
+        "Không so sánh được: số liệu một trong hai năm thiếu phần của Bộ B, đã hợp nhất",
+        "Not comparable: the figure of one of the two years lacks the part of Bộ B, since merged",
+    ),
+    Golden(
         "no_lessons",
         lambda h: (),
         "Số liệu hiện có chưa đủ để rút ra bài học kinh nghiệm.",

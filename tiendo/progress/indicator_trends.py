@@ -6,7 +6,9 @@
 - Better and worse follow the direction that the plan gives; without one the change is shown and not judged.
 - Two periods are comparable when the same agencies reported in both; else a report says so beside the change. A
   successor is the same as its predecessors together: those of the period before are put under the structure of the
-  period, and a successor counts among them only where all its predecessors reported.
+  period, and a successor counts among them only where all its predecessors reported. The figure of some of those that
+  were merged (`merged_parts`) is only the same as another of the same ones; who is lacking is named. What cannot be
+  compared is called neither better nor worse.
 - Nothing is compared over a break in the series, which the plan names with its reason: neither with the period before
   nor with a baseline that is older than the break. A target is held against the new series all the same.
 - Progress is the part of the way from baseline to target, in percent, rising or falling alike. It is neither cut at
@@ -15,6 +17,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -24,6 +27,18 @@ from schemas.terms import Direction
 _OF_PLAN = ["indicator", "direction", "baseline", "baseline_year", "target"]
 _BEARERS = {"period": pl.String, "agency": pl.String, "bearer": pl.String}
 _BREAKS = {"indicator": pl.String, "period": pl.String, "year": pl.Int64}
+_PARTIAL = dict.fromkeys(("indicator", "period", "agency", "told", "lacking"), pl.String)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What limits comparisons; None is nothing."""
+
+    bearers: pl.DataFrame | None = (
+        None  # period, agency, bearer: who bears its duties later, where that is another
+    )
+    breaks: pl.DataFrame | None = None  # indicator, period, year: the first periods of new series
+    partial: pl.DataFrame | None = None  # schemas.results.PartialValues
 
 
 def trends(
@@ -31,24 +46,30 @@ def trends(
     periods: Sequence[str],
     values: pl.DataFrame,
     of_agencies: pl.DataFrame,
-    bearers: pl.DataFrame | None = None,
-    breaks: pl.DataFrame | None = None,
+    compared: Compared | None = None,
 ) -> pl.DataFrame:
     """`schemas.results.IndicatorTrends` in the order of `values`.
 
-    `periods` are the ids in their order, `values` are IndicatorValues, `of_agencies` AgencyValues. `bearers` (period,
-    agency, bearer) names who bears an agency's duties one period later, where that is somebody else. `breaks`
-    (indicator, period, year) are the first periods of new series.
+    `periods` are the ids in their order, `values` are IndicatorValues, `of_agencies` AgencyValues. A bearer
+    in `compared` is who bears an agency's duties one period later.
     """
+    limits = compared or Compared()
     order = pl.DataFrame({"period": periods}, schema={"period": pl.String}).with_row_index("nth")
-    reporters = _reporters(of_agencies, pl.DataFrame(schema=_BEARERS) if bearers is None else bearers)
+    reporters = _reporters(
+        of_agencies, _or_none(limits.bearers, _BEARERS), _or_none(limits.partial, _PARTIAL)
+    )
     return (
         values.join(reporters, on=["indicator", "period"], how="left", maintain_order="left")
         .join(order, on="period", maintain_order="left")
-        .with_columns(_one_before("value", "previous"), _one_before("reporters_later", "previous_reporters"))
+        .with_columns(
+            _one_before("value", "previous"),
+            _one_before("reporters_later", "previous_reporters"),
+            _one_before("lacking_later", "lacking_before"),
+        )
         .join(indicators.select(_OF_PLAN), on="indicator", maintain_order="left")
-        .pipe(_over_no_break, pl.DataFrame(schema=_BREAKS) if breaks is None else breaks, order)
+        .pipe(_over_no_break, _or_none(limits.breaks, _BREAKS), order)
         .with_columns((pl.col("value") - pl.col("previous")).alias("change"))
+        .with_columns(_comparable().alias("comparable"))
         .select(
             "indicator",
             "period",
@@ -56,7 +77,8 @@ def trends(
             "previous",
             "change",
             _percent(pl.col("change"), pl.col("previous")).alias("change_percent"),
-            _comparable().alias("comparable"),
+            "comparable",
+            _lacking().alias("lacking"),
             _trend().alias("trend"),
             _from_baseline().alias("baseline_change"),
             _percent(_from_baseline(), pl.col("baseline")).alias("baseline_change_percent"),
@@ -72,26 +94,48 @@ def _one_before(column: str, name: str) -> pl.Expr:
     return pl.col(column).shift(1).over("indicator", order_by="nth").alias(name)
 
 
-def _reporters(of_agencies: pl.DataFrame, bearers: pl.DataFrame) -> pl.DataFrame:
+def _or_none(table: pl.DataFrame | None, schema: dict) -> pl.DataFrame:
+    return pl.DataFrame(schema=schema) if table is None else table
+
+
+def _reporters(of_agencies: pl.DataFrame, bearers: pl.DataFrame, partial: pl.DataFrame) -> pl.DataFrame:
     """Who reported an indicator in a period, as one text that is equal for equal sets: then, and one period later.
 
-    One period later an agency is its successor, who counts as having reported where all that it succeeds did.
+    One period later an agency is its successor, who counts as having reported where all that it succeeds did. Where
+    only some did, these are named with it; `lacking` are the others.
     """
     key = ["indicator", "period"]
-    later = (
-        of_agencies.join(bearers, on=["period", "agency"], how="left")
-        .with_columns(pl.col("bearer").fill_null(pl.col("agency")))
-        .group_by(*key, "bearer")
-        .agg(pl.col("reported").all())
+    known = of_agencies.join(partial, on=[*key, "agency"], how="left").with_columns(
+        pl.when("reported").then(pl.coalesce("told", "agency")).alias("told"),
+        pl.when("reported").then("lacking").otherwise("agency").alias("lacking"),
+        (pl.col("reported") & pl.col("told").is_null()).alias("whole"),
     )
-    then = _listed(of_agencies.filter("reported"), "agency", "reporters")
-    return then.join(
-        _listed(later.filter("reported"), "bearer", "reporters_later"), on=key, how="full", coalesce=True
+    later = known.join(bearers, on=["period", "agency"], how="left").with_columns(
+        pl.coalesce("bearer", "agency").alias("bearer")
+    )
+    return _listed(known, "agency", "").join(
+        _listed(later, "bearer", "_later"), on=key, how="full", coalesce=True
     )
 
 
-def _listed(rows: pl.DataFrame, column: str, name: str) -> pl.DataFrame:
-    return rows.group_by("indicator", "period").agg(pl.col(column).sort().str.join(";").alias(name))
+def _listed(rows: pl.DataFrame, who: str, name: str) -> pl.DataFrame:
+    of_each = (
+        rows.group_by("indicator", "period", who)
+        .agg(
+            pl.col("reported").any(),
+            pl.col("whole").all(),
+            *(
+                pl.col(part).drop_nulls().sort().str.join(";").replace("", None)
+                for part in ("told", "lacking")
+            ),
+        )
+        .filter("reported")
+        .with_columns(pl.when("whole").then(who).otherwise(pl.format("{}({})", who, "told")).alias("named"))
+    )
+    return of_each.group_by("indicator", "period").agg(
+        pl.col("named").sort().str.join(",").alias(f"reporters{name}"),
+        pl.col("lacking").drop_nulls().sort().str.join(";").replace("", None).alias(f"lacking{name}"),
+    )
 
 
 def _over_no_break(rows: pl.DataFrame, breaks: pl.DataFrame, order: pl.DataFrame) -> pl.DataFrame:
@@ -120,13 +164,20 @@ def _comparable() -> pl.Expr:
     )
 
 
+def _lacking() -> pl.Expr:
+    """Whose part is in one of the two figures only."""
+    both = pl.concat_str("lacking", "lacking_before", separator=";", ignore_nulls=True)
+    named = both.str.split(";").list.unique().list.sort().list.join(";").replace("", None)
+    return pl.when(~pl.col("comparable")).then(named)
+
+
 def _trend() -> pl.Expr:
     change, direction = pl.col("change"), pl.col("direction")
     better = pl.when(direction == Direction.down).then(change < 0).otherwise(change > 0)
     return (
         pl.when(change.is_null())
         .then(pl.lit(Trend.unknown))
-        .when(direction == Direction.none)
+        .when((direction == Direction.none) | ~pl.col("comparable"))
         .then(pl.lit(Trend.not_judged))
         .when(change == 0)
         .then(pl.lit(Trend.steady))

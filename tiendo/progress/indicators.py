@@ -21,7 +21,8 @@ from schemas.results import INDICATOR_TABLES, ExpectedObservations
 from schemas.terms import IndicatorKind, Role
 from tiendo.plan import Period, Plan, duties
 from tiendo.progress.figures import ratio, scale, total
-from tiendo.progress.indicator_trends import trends
+from tiendo.progress.indicator_trends import Compared, trends
+from tiendo.progress.merged_parts import partial_values
 from tiendo.progress.parts import parts_checks
 from tiendo.progress.succession import borne_submissions
 
@@ -37,6 +38,7 @@ class IndicatorResults:
     values: pl.DataFrame
     trends: pl.DataFrame
     parts: pl.DataFrame
+    partial: pl.DataFrame
 
 
 def measure(
@@ -53,13 +55,14 @@ def measure(
     order = [period.id for period in periods]
     of_agencies = agency_values(plan.indicators, expected, of_the_plan, observations)
     values = indicator_values(plan.indicators, order, of_agencies)
+    partial = partial_values(plan, periods, submissions, observations)
+    compared = Compared(_bearers(plan, periods), _breaks(plan, periods[0]), partial)
     tables = {
         "agency_values": of_agencies,
         "values": values,
-        "trends": trends(
-            plan.indicators, order, values, of_agencies, _bearers(plan, periods), _breaks(plan, periods[0])
-        ),
+        "trends": trends(plan.indicators, order, values, of_agencies, compared),
         "parts": parts_checks(plan.indicators, of_agencies),
+        "partial": partial,
     }
     return IndicatorResults(
         **{name: INDICATOR_TABLES[name].validate(table) for name, table in tables.items()}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from schemas.document import Sources
+from schemas.results import Trend
 from schemas.terms import Direction
 from tiendo.plan import Plan
 from tiendo.reports.model import Indicator, Record
@@ -18,7 +19,7 @@ _TRENDS = ("previous", "comparable")
 
 
 def read_indicators(
-    plan: Plan, lang: str, values: Iterable[Row], trends: Iterable[Row], observed: Observed
+    plan: Plan, lang: str, values: Iterable[Row], trends: Iterable[dict[str, Any]], observed: Observed
 ) -> tuple[Indicator, ...]:
     """The plan's indicators that have a row in `values` (schemas.results.IndicatorValues) and `trends`.
 
@@ -26,7 +27,7 @@ def read_indicators(
     that is neither judged by itself nor part of a total.
     """
     value_of = {row["indicator"]: row for row in values}
-    trend_of = {row["indicator"]: row for row in trends}
+    trend_of = {row["indicator"]: row | {"lacking": _lacking(plan, lang, row)} for row in trends}
     planned = plan.indicators.to_dicts()
     sides = {row[side] for row in planned for side in ("numerator", "denominator")}
     parents = dict(plan.tasks.select("ref", "parent").iter_rows())
@@ -39,6 +40,12 @@ def read_indicators(
         for row in planned
         if (key := row["indicator"]) in value_of and not (key in sides and _only_serves(row))
     )
+
+
+def _lacking(plan: Plan, lang: str, trend: Row) -> tuple[str, ...]:
+    """The merged agencies whose part only one of two figures holds, by name. Older snapshots do not tell of them."""
+    agencies = trend.get("lacking")
+    return tuple(plan.registry.name(agency, lang) for agency in agencies.split(";")) if agencies else ()
 
 
 def _only_serves(planned: Row) -> bool:
@@ -64,7 +71,7 @@ def _indicator(
     """What moved and what is met is said of the numbers as they are printed: see `rounding`."""
     made_of = {planned["indicator"], planned["numerator"], planned["denominator"]}
     unit, direction, measured = planned[f"unit_{lang}"], Direction(planned["direction"]), value["value"]
-    compared = measured is not None and trend["previous"] is not None
+    compared = measured is not None and trend["previous"] is not None and not trend["lacking"]
     moved = change(measured, trend["previous"], unit) if compared else None
     aimed = measured is not None and planned["target"] is not None
     return Indicator(
@@ -74,12 +81,13 @@ def _indicator(
         title=planned[f"title_{lang}"],
         unit=unit,
         change=moved,
-        trend=trend_of(moved, direction),
+        trend=Trend.not_judged if trend["comparable"] is False else trend_of(moved, direction),
         baseline=planned["baseline"],
         target=planned["target"],
         target_year=planned["target_year"],
         target_met=meets(measured, planned["target"], unit, direction) if aimed else None,
         break_reason=reasons.get((planned["indicator"], value["period"]), ""),
+        lacking=trend["lacking"],
         sources=Sources.of(record.source for key in made_of for record in observed.get(key, [])),
         **{name: value[name] for name in _VALUES},
         **{name: trend[name] for name in _TRENDS},

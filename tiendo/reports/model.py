@@ -168,6 +168,9 @@ class Indicator:
     target_year: int | None
     target_met: bool | None
     break_reason: str  # why the series begins anew in the period; "" where it does not
+    lacking: tuple[
+        str, ...
+    ]  # names of merged agencies whose part only one of two figures holds: not compared
     sources: Sources
 
 

@@ -169,6 +169,7 @@ class Measured:
     coverage: Share | None
     low_coverage: bool
     break_reason: str = ""
+    lacking: tuple[str, ...] = ()  # the merged agencies for whose part the two periods cannot be compared
 
     @property
     def in_percent(self) -> bool:

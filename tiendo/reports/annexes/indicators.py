@@ -77,6 +77,8 @@ def _note(draft: Draft, one: Indicator, scope: Scope) -> Text:
             draft.figures.amount(f"indicator.{name}", value, "", one.sources, scope) for name, value in sides
         )
         said.append(annexes.ratio(above, below))
+    if one.lacking:
+        said.append(annexes.lacking(one.lacking))
     if one.change is not None and not one.comparable:
         said.append(annexes.OTHER_REPORTERS)
     if one.value is not None and one.n_reported < draft.facts.coverage_threshold * one.n_expected:

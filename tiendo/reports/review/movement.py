@@ -1,6 +1,6 @@
 """How the indicators moved over the years."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -31,6 +31,9 @@ class Movement:
     change: float | None
     trend: Trend
     comparable: bool  # the same agencies, or their successors, reported in the first and in the last year
+    lacking: tuple[
+        str, ...
+    ]  # names of merged agencies whose part only one of these figures holds: not compared
     total: Figure | None  # over the span; counts only
     sources: tuple[Source, ...]
     figures: Figures
@@ -84,7 +87,8 @@ def _movement(
         for year, value, found in valued
     }
     told_over = [valued[0][0].period, valued[-1][0].period] if len(valued) > 1 else []
-    unbroken = told_over and not _broken(span.plan, one.indicator, *told_over)
+    comparable, lacking = _same_reporters(span, one.indicator, valued) if valued else (False, ())
+    unbroken = told_over and not lacking and not _broken(span.plan, one.indicator, *told_over)
     moved = change(valued[-1][1], valued[0][1], one.unit) if unbroken else None
     total = totals.get(one.indicator) if len(valued) > 1 else None
     scope = Scope(one.indicator, one.title)
@@ -99,14 +103,20 @@ def _movement(
         baseline=row["baseline"],
         target=row["target"],
         change=moved,
-        trend=trend_of(moved, Direction(row["direction"])),
-        comparable=bool(valued) and _same_reporters(span.plan, one.indicator, valued[0][0], valued[-1][0]),
+        trend=trend_of(moved, Direction(row["direction"])) if comparable else _unjudged(moved, lacking),
+        comparable=comparable,
+        lacking=lacking,
         total=None
         if total is None
         else span.draft.figures.amount("indicator.total", total, one.unit, sources, scope),
         sources=sources,
         figures=span.draft.figures,
     )
+
+
+def _unjudged(moved: float | None, lacking: Sequence[str]) -> Trend:
+    """What cannot be compared is neither better nor worse."""
+    return Trend.unknown if moved is None and not lacking else Trend.not_judged
 
 
 def _scope(one: Indicator, year: Known) -> Scope:
@@ -119,20 +129,49 @@ def _broken(plan: Plan, indicator: str, first: Period, last: Period) -> bool:
     return any(first.window_from < on <= last.window_from for on in begun)
 
 
-def _same_reporters(plan: Plan, indicator: str, first: Known, last: Known) -> bool:
-    """Whether the same agencies, or their successors, reported in both years; not known where a snapshot is silent.
+def _same_reporters(
+    span: Span, indicator: str, valued: Sequence[tuple[Known, float, Indicator]]
+) -> tuple[bool, tuple[str, ...]]:
+    """Whether the same agencies, or their successors, reported in the first and in the last year with a figure.
 
-    A successor counts among those of the first year where all that it succeeds reported then.
+    Else, with it, the names of those that were merged and whose part only one of the two figures holds. Not known where
+    a snapshot is silent.
     """
-    told = [year.frozen.snapshot.tables.get("agency_values") for year in (first, last)]
-    if told[0] is None or told[1] is None:
-        return False
-    reported: dict[str, bool] = {}
-    for agency, did in _reports(told[0], indicator, first):
+    first, last = valued[0][0], valued[-1][0]
+    if any("agency_values" not in year.frozen.snapshot.tables for year in (first, last)):
+        return False, ()
+    sides = [_reporters(span.plan, indicator, year, last) for year in (first, last)]
+    if sides[0][0] == sides[1][0]:
+        return True, ()
+    lacking = sorted(sides[0][1] | sides[1][1])
+    return False, tuple(span.plan.registry.name(agency, span.facts.lang) for agency in lacking)
+
+
+def _reporters(plan: Plan, indicator: str, year: Known, last: Known) -> tuple[set[tuple[str, ...]], set[str]]:
+    """Who reported an indicator in a year, by the bearers of the last one, and whose part is lacking in what they did.
+
+    A bearer stands alone where its figure holds all that it succeeds, else with those that are in it.
+    """
+    of_bearer: dict[str, tuple[list[str], list[str]]] = {}
+    partly = _partly(indicator, year)
+    for agency, did in _reports(year.frozen.snapshot.tables["agency_values"], indicator, year):
         bearer = plan.registry.bearer(agency, last.period.window_to)
-        reported[bearer] = reported.get(bearer, True) and did
-    then = {bearer for bearer, did in reported.items() if did}
-    return then == {agency for agency, did in _reports(told[1], indicator, last) if did}
+        told, lacking = of_bearer.setdefault(bearer, ([], []))
+        inside, missing = partly.get(agency, ([agency], [])) if did else ([], [agency])
+        told += inside
+        lacking += missing
+    heard = [(bearer, told, lacking) for bearer, (told, lacking) in of_bearer.items() if told]
+    reporters = {(bearer, *sorted(told)) if lacking else (bearer,) for bearer, told, lacking in heard}
+    return reporters, {agency for _, _, lacking in heard for agency in lacking}
+
+
+def _partly(indicator: str, year: Known) -> dict[str, tuple[list[str], list[str]]]:
+    """The agencies whose figure is that of some of those merged into them: of whom, and of whom not."""
+    table = year.frozen.snapshot.tables.get("partial")
+    if table is None:
+        return {}
+    rows = table.filter(indicator=indicator, period=year.period.id).select("agency", "told", "lacking")
+    return {agency: (told.split(";"), lacking.split(";")) for agency, told, lacking in rows.iter_rows()}
 
 
 def _reports(told: pl.DataFrame, indicator: str, year: Known) -> Iterable[tuple[str, bool]]:

@@ -153,6 +153,8 @@ def trend_rows(span: Span, moved: Sequence[Movement]) -> Rows:
 def _note(span: Span, one: Movement) -> Text:
     words = span.language.review
     said = [words.over_span(one.total)] if one.total else []
+    if one.lacking:
+        said.append(words.lacking(one.lacking))
     if one.change is not None and not one.comparable:
         said.append(words.other_reporters())
     return joined(said, ". ")

@@ -65,6 +65,7 @@ def measured(draft: Draft, one: Indicator) -> Measured:
         target_met=one.target_met,
         coverage=coverage,
         break_reason=one.break_reason,
+        lacking=one.lacking,
         low_coverage=one.n_reported < draft.facts.coverage_threshold * one.n_expected,
     )
 

@@ -20,7 +20,7 @@ from tiendo.reports.compose import joined, say
 from tiendo.reports.model import Standing
 from tiendo.reports.views import Coverage, DocumentSaid
 from tiendo.reports.wording.en.groups import document
-from tiendo.reports.wording.en.words import NOT_GIVEN, NOT_SET, agencies, day, of, short_day
+from tiendo.reports.wording.en.words import NOT_GIVEN, NOT_SET, agencies, day, listed, of, short_day
 
 TOTAL = "Total"
 REQUESTED_MARK = " (*)"
@@ -86,6 +86,13 @@ def unsaid(rest: Figure) -> Text:
 
 def done_before(names: str) -> str:
     return f"completed by earlier reports and not reported again: {names}"
+
+
+def lacking(agencies: Sequence[str]) -> Text:
+    return say(
+        "Not comparable: one of the two figures lacks the part of {names}, since merged",
+        names=listed(agencies),
+    )
 
 
 def standing(standing: Standing, requested: bool) -> str:

@@ -48,6 +48,12 @@ def _change(indicator: Measured) -> Text | None:
             period=indicator.period,
             reason=indicator.break_reason,
         )
+    if indicator.lacking:
+        return say(
+            "not comparable with {period}: one of the two figures lacks the part of {names}, since merged",
+            period=indicator.period,
+            names=listed(indicator.lacking),
+        )
     if indicator.change is None:
         return say("no figure of {period} to compare with", period=indicator.period)
     if indicator.change.value == 0:

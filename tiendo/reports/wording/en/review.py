@@ -465,6 +465,13 @@ def other_reporters() -> Text:
     return say("Different agencies reported in the two years")
 
 
+def lacking(agencies: Sequence[str]) -> Text:
+    return say(
+        "Not comparable: the figure of one of the two years lacks the part of {names}, since merged",
+        names=listed(agencies),
+    )
+
+
 def no_lessons() -> Text:
     return say("The data do not yet suffice to draw lessons.")
 

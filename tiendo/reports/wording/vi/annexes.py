@@ -20,7 +20,7 @@ from tiendo.reports.compose import joined, say
 from tiendo.reports.model import Standing
 from tiendo.reports.views import Coverage, DocumentSaid
 from tiendo.reports.wording.vi.groups import document
-from tiendo.reports.wording.vi.words import NOT_GIVEN, NOT_SET, day, short_day
+from tiendo.reports.wording.vi.words import NOT_GIVEN, NOT_SET, day, listed, short_day
 
 TOTAL = "Tổng cộng"
 REQUESTED_MARK = " (*)"
@@ -86,6 +86,13 @@ def unsaid(rest: Figure) -> Text:
 
 def done_before(names: str) -> str:
     return f"đã hoàn thành theo báo cáo kỳ trước, kỳ này không báo cáo lại: {names}"
+
+
+def lacking(agencies: Sequence[str]) -> Text:
+    return say(
+        "Không so sánh được: một trong hai số liệu thiếu phần của {names}, đã hợp nhất",
+        names=listed(agencies),
+    )
 
 
 def standing(standing: Standing, requested: bool) -> str:

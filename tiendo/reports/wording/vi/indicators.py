@@ -46,6 +46,12 @@ def _change(indicator: Measured) -> Text | None:
             period=indicator.period,
             reason=indicator.break_reason,
         )
+    if indicator.lacking:
+        return say(
+            "không so sánh được với {period}: một trong hai số liệu thiếu phần của {names}, đã hợp nhất",
+            period=indicator.period,
+            names=listed(indicator.lacking),
+        )
     if indicator.change is None:
         return say("chưa có số liệu {period} để so sánh", period=indicator.period)
     if indicator.change.value == 0:

@@ -466,6 +466,13 @@ def other_reporters() -> Text:
     return say("Các cơ quan báo cáo hai năm khác nhau")
 
 
+def lacking(agencies: Sequence[str]) -> Text:
+    return say(
+        "Không so sánh được: số liệu một trong hai năm thiếu phần của {names}, đã hợp nhất",
+        names=listed(agencies),
+    )
+
+
 def no_lessons() -> Text:
     return say("Số liệu hiện có chưa đủ để rút ra bài học kinh nghiệm.")
 
