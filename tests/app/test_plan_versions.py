@@ -1,6 +1,7 @@
 """A plan is revised every year: what was accepted keeps the version that it answered."""
 
 import json
+import shutil
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -114,11 +115,7 @@ def refs_of(issued: Path) -> set[str]:
 
 def test_lines_on_tasks_that_the_plan_dropped_are_told(accepted: World) -> None:
     """Bộ A answered version 1; version 2 has no task 1.2 any more: its lines are kept, counted nowhere, and told."""
-    revise(accepted, "2")
-    for name in ("tasks", "assignments"):
-        table = accepted.ws.plans / PLAN / f"{name}.csv"
-        lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
-        table.write_text("".join(line for line in lines if not line.startswith("1.2,")), encoding="utf-8")
+    without_a_task(accepted)
     (report,) = app.report(accepted.ws, PLAN, PERIOD)
     value, sources = figure_of(report, "submissions.tasks_gone")
     assert (value, [source[:2] for source in sources]) == (1, [[1, "progress"]])
@@ -136,3 +133,42 @@ def figure_of(report: Path, name: str) -> tuple[int, list[list]]:
     sidecar = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))
     (figure,) = [figure for figure in sidecar["figures"] if figure["id"] == name]
     return figure["value"], [source for number in figure["sources"] for source in sidecar["records"][number]]
+
+
+def test_a_review_tells_each_year_by_the_plan_of_its_approval(approved: World) -> None:
+    """Version 2 rewords the tasks, and has 1.2 no more: 2022 still counts two tasks, and the review says why."""
+    without_a_task(approved)
+    text = text_of(app.review(approved.ws, PLAN, first=PERIOD, last=PERIOD))
+    assert "(năm 2022 phiên bản 1)" in text
+    assert "kế hoạch hiện hành (phiên bản 2)" in text
+    assert "01 nhiệm vụ của các phiên bản trước không còn trong kế hoạch hiện hành (1.2)" in text
+    assert "không được lưu" not in text
+
+
+def test_a_review_says_which_plans_were_not_kept(approved: World) -> None:
+    without_a_task(approved)
+    shutil.rmtree(approved.ws.kept_plans)
+    text = text_of(app.review(approved.ws, PLAN, first=PERIOD, last=PERIOD))
+    assert "Bản kế hoạch dùng khi phê duyệt năm 2022 không được lưu" in text
+    assert "năm 2022 phiên bản 1" not in text
+
+
+def test_a_comparison_tells_each_state_by_its_plan(approved: World) -> None:
+    before = app.consolidate(approved.ws, PLAN, PERIOD).id
+    without_a_task(approved)
+    app.reopen(approved.ws, PLAN, PERIOD, reason="Kế hoạch đã sửa", current_plan=True)
+    after = app.consolidate(approved.ws, PLAN, PERIOD).id
+    told = text_of(app.changes(approved.ws, PLAN, PERIOD, before=before, after=after))
+    assert "Danh mục nhiệm vụ của hai bản không giống nhau" in told
+    assert "không được lưu" not in told
+    shutil.rmtree(approved.ws.kept_plans)
+    told = text_of(app.changes(approved.ws, PLAN, PERIOD, before=before, after=after))
+    assert told.count("không được lưu") == 1
+
+
+def without_a_task(world: World) -> None:
+    revise(world, "2")
+    for name in ("tasks", "assignments"):
+        table = world.ws.plans / PLAN / f"{name}.csv"
+        lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+        table.write_text("".join(line for line in lines if not line.startswith("1.2,")), encoding="utf-8")

@@ -168,6 +168,12 @@ MORE = [
         "The two states do not have the same tasks; only those in common are compared.",
     ),
     Golden(
+        "plan_not_kept",
+        lambda h: ("Năm 2022", "3"),
+        "Bản kế hoạch dùng khi lập “Năm 2022” không được lưu; trình bày theo kế hoạch hiện hành (phiên bản 3).",
+        "The plan with which “Năm 2022” was made was not kept; it is told by today's plan (version 3).",
+    ),
+    Golden(
         "sent",
         lambda h: (
             "Bộ Một",

@@ -537,6 +537,36 @@ MORE = [
         "Different agencies reported in the two years",
     ),
     Golden(
+        "plan_versions",
+        lambda h: ([("2020", "1"), ("2021", "2")], "3"),
+        "Kết quả từng năm tính theo kế hoạch tại thời điểm phê duyệt (năm 2020 phiên bản 1 và năm 2021 phiên bản 2); "
+        "nhiệm vụ, chỉ tiêu theo dõi qua các năm lấy theo kế hoạch hiện hành (phiên bản 3).",
+        "What each year counts is told by the plan with which it was approved (2020 by version 1 and 2021 by version "
+        "2); the tasks and indicators followed over the years are those of today's plan (version 3).",
+    ),
+    Golden(
+        "plans_not_kept",
+        lambda h: (["2020"], "3"),
+        "Bản kế hoạch dùng khi phê duyệt năm 2020 không được lưu; năm này trình bày theo kế hoạch hiện hành (phiên bản "
+        "3).",
+        "The plan with which 2020 was approved was not kept; that year is told by today's plan (version 3).",
+    ),
+    Golden(
+        "plans_not_kept",
+        lambda h: (["2020", "2021"], "3"),
+        "Bản kế hoạch dùng khi phê duyệt các năm 2020 và 2021 không được lưu; các năm này trình bày theo kế hoạch hiện "
+        "hành (phiên bản 3).",
+        "The plan with which 2020 and 2021 were approved was not kept; those years are told by today's plan (version "
+        "3).",
+    ),
+    Golden(
+        "tasks_gone",
+        lambda h: (h.n(2), ["A.I", "B.I"]),
+        "02 nhiệm vụ của các phiên bản trước không còn trong kế hoạch hiện hành (A.I và B.I), chỉ được tính vào kết "
+        "quả từng năm.",
+        "2 tasks of earlier versions no longer in today's plan (A.I and B.I) count in the results of their years only.",
+    ),
+    Golden(
         "lacking",
         lambda h: (("Bộ B",),),
         "Không so sánh được: số liệu một trong hai năm thiếu phần của Bộ B, đã hợp nhất",

@@ -5,6 +5,7 @@ from pathlib import Path
 from schemas.snapshot import Snapshot
 from schemas.terms import DecisionKind
 from tiendo.app.locking import lock_of
+from tiendo.app.plans import plans_of
 from tiendo.app.session import ledger_of
 from tiendo.app.sidecar import origins_of, sidecar_of, state_of
 from tiendo.errors import UsageError
@@ -28,7 +29,8 @@ def changes(
     register = load_plan(ws.plans, plan)
     register.period(period)
     old, new = _state(ws, plan, period, before), _state(ws, plan, period, after or period)
-    document = compose(register, old, new, lang, synthetic=ws.demo_manifest.is_file())
+    plans = plans_of(ws, register, (old, new))
+    document = compose(register, old, new, lang, plans=plans, synthetic=ws.demo_manifest.is_file())
     target = ws.reports / plan / period / f"changes-{old.id[:8]}-{new.id[:8]}-{lang}.docx"
     about = {"plan": plan, "before": state_of(old), "after": state_of(new)}
     with ledger_of(ws) as ledger:

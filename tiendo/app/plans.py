@@ -1,7 +1,9 @@
 """The plan by which a period is handled: that of today or, once it was approved, the one with which it was."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from schemas.snapshot import Snapshot
 from schemas.terms import DecisionKind
 from tiendo.app.session import ledger_of
 from tiendo.files import write_all
@@ -27,11 +29,20 @@ def plan_of(ws: Workspace, ledger: Ledger, plan: str, period: str) -> Plan:
     """
     current = load_plan(ws.plans, plan)
     digest = _approved_with(ws, ledger, plan, period)
-    if digest is None or digest == current.digest:
+    return current if digest is None else _kept(ws, current, digest)
+
+
+def plans_of(ws: Workspace, current: Plan, snapshots: Iterable[Snapshot]) -> dict[str, Plan]:
+    """The plans with which snapshots were made, by their digests, those that were kept; `current` is today's."""
+    found = {digest: _kept(ws, current, digest) for digest in {one.plan_digest for one in snapshots}}
+    return {digest: plan for digest, plan in found.items() if plan.digest == digest}
+
+
+def _kept(ws: Workspace, current: Plan, digest: str) -> Plan:
+    """The plan of a digest as it was kept, or today's where it was not."""
+    if digest == current.digest or digest_of(plan_files(ws.kept_plans / digest, current.id)) != digest:
         return current
-    if digest_of(plan_files(ws.kept_plans / digest, plan)) != digest:
-        return current
-    former = load_plan(ws.kept_plans / digest, plan)
+    former = load_plan(ws.kept_plans / digest, current.id)
     return replace(former, head={**former.head, _LOOKS: current.head.get(_LOOKS, {})})
 
 

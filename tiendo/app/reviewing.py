@@ -6,6 +6,7 @@ import polars as pl
 
 from tiendo.app.locking import lock_of
 from tiendo.app.narrative import narrated
+from tiendo.app.plans import plans_of
 from tiendo.app.reporting import published_spans
 from tiendo.app.session import ledger_of
 from tiendo.app.sidecar import origins_of, sidecar_of
@@ -78,12 +79,14 @@ def _span(plan: Plan, first: str | None, last: str | None) -> list[Period]:
 def _frozen(ws: Workspace, plan: Plan, periods: list[Period]) -> list[Frozen]:
     with ledger_of(ws) as ledger:
         locks = [(period.id, lock_of(ledger, plan.id, period.id)) for period in periods]
-    return [
-        Frozen(
-            load_snapshot(ws.snapshots, plan.id, period, lock.snapshot, approved=True), lock.actor, lock.on
-        )
+    approved = [
+        (lock, load_snapshot(ws.snapshots, plan.id, period, lock.snapshot, approved=True))
         for period, lock in locks
         if lock is not None
+    ]
+    plans = plans_of(ws, plan, [snapshot for _, snapshot in approved])
+    return [
+        Frozen(snapshot, lock.actor, lock.on, plans.get(snapshot.plan_digest)) for lock, snapshot in approved
     ]
 
 

@@ -64,13 +64,26 @@ class _Pair:
         return [(old[task.ref], task) for task in self.after.facts.tasks if task.ref in old]
 
 
-def changes(plan: Plan, before: Snapshot, after: Snapshot, lang: str, *, synthetic: bool = False) -> Document:
-    """The differences from `before` to `after`. Raises UsageError for a language that it is not written in."""
+def changes(
+    plan: Plan,
+    before: Snapshot,
+    after: Snapshot,
+    lang: str,
+    *,
+    plans: Mapping[str, Plan] | None = None,
+    synthetic: bool = False,
+) -> Document:
+    """The differences from `before` to `after`. Raises UsageError for a language that it is not written in.
+
+    Each is told by the plan with which it was made, as far as `plans` holds it by its digest; else by `plan`, today's.
+    """
     language = language_of(lang)
     figures = Figures(language.words, language.formulas)
     labels = _labels(plan, language, before, after)
     sides = [
-        _Side(Facts(plan, snapshot, lang), figures, Scope(key, label))
+        _Side(
+            Facts((plans or {}).get(snapshot.plan_digest, plan), snapshot, lang), figures, Scope(key, label)
+        )
         for key, snapshot, label in zip(("before", "after"), (before, after), labels, strict=True)
     ]
     pair, words = _Pair(language, *sides), language.changes
@@ -137,7 +150,16 @@ def _overview(pair: _Pair) -> list[Block]:
         _reported(pair),
     ]
     unlike = {task.ref for task in pair.before.facts.tasks} ^ {task.ref for task in pair.after.facts.tasks}
-    return items(said) + paras(words.other_tasks() if unlike else None)
+    return items(said) + paras(words.other_tasks() if unlike else None, *_not_kept(pair))
+
+
+def _not_kept(pair: _Pair) -> list[Text]:
+    """Which states are told by today's plan, since theirs was not kept."""
+    return [
+        pair.language.changes.plan_not_kept(side.scope.title, side.facts.plan.version)
+        for side in (pair.before, pair.after)
+        if side.facts.plan.digest != side.facts.snapshot.plan_digest
+    ]
 
 
 def _completions(pair: _Pair) -> list[Text | None]:

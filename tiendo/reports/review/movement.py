@@ -78,6 +78,7 @@ def movements(span: Span, spans: pl.DataFrame | None) -> list[Movement]:
 def _movement(
     span: Span, row: dict, told: list[tuple[Known, Indicator]], totals: Mapping[str, float]
 ) -> Movement:
+    headings = span.facts.plan.tasks["ref"]  # a former version of the plan may have had others
     one, sources = told[-1][1], tuple(source for _, found in told for source in found.sources)
     valued = [(year, found.value, found) for year, found in told if found.value is not None]
     values = {
@@ -95,7 +96,7 @@ def _movement(
     return Movement(
         indicator=one.indicator,
         ref=row["ref"],
-        section=one.section,
+        section=one.section if one.section in headings else "",
         title=one.title,
         unit=one.unit,
         values=values,

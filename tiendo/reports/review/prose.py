@@ -1,12 +1,12 @@
 """The text of a review. Nothing is said that the approved data do not show."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from schemas.document import Source, Text
 from schemas.results import Trend
 from schemas.terms import Outcome, TaskStatus
 from tiendo.reports.draft import Block, items, listing, para, paras, under
-from tiendo.reports.figures import Scope, agency_sources, first_few
+from tiendo.reports.figures import Scope, agency_sources, first_few, task_sources
 from tiendo.reports.model import Agency, Standing
 from tiendo.reports.outcomes import Kept
 from tiendo.reports.review.figures import delay, turns_done
@@ -26,7 +26,27 @@ def scope(span: Span) -> list[Text]:
     words = span.language.review
     known = [year.label for year in span.years if year.frozen]
     missing = [year.label for year in span.missing]
-    return [words.scope(known), *([words.missing_years(missing)] if missing else [])]
+    told = [
+        words.scope(known),
+        words.missing_years(missing) if missing else None,
+        *_plans(span),
+    ]
+    return [text for text in told if text]
+
+
+def _plans(span: Span) -> Iterator[Text | None]:
+    """With which plan each year is told, where that is not today's for all; which tasks are gone since."""
+    words, version = span.language.review, span.plan.version
+    lacking = span.of_other_plans
+    own = [(str(year.period.year), year.facts.plan.version) for year in span.known if year not in lacking]
+    if any(used != version for _, used in own):
+        yield words.plan_versions(own, version)
+    if lacking:
+        yield words.plans_not_kept([str(year.period.year) for year in lacking], version)
+    if span.tasks_gone:
+        tasks = [task for year in span.known for task in year.facts.tasks if task.ref in span.tasks_gone]
+        gone = span.draft.figures.count("review.tasks_gone", len(span.tasks_gone), task_sources(tasks))
+        yield words.tasks_gone(gone, span.tasks_gone)
 
 
 def direction(span: Span) -> list[Block]:

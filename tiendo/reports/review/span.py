@@ -18,11 +18,12 @@ LENGTHS = Lengths(proposals=1000)  # no annex holds those that the text would le
 
 @dataclass(frozen=True)
 class Frozen:
-    """An approved snapshot, with who approved it and when."""
+    """An approved snapshot, with who approved it and when, and the plan with which it was made, where that was kept."""
 
     snapshot: Snapshot
     approved_by: str
     approved_on: date
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,11 @@ class Known:
 
 @dataclass(frozen=True)
 class Span:
-    """All years asked for. `draft` is that of the last one known, and makes all figures."""
+    """All years asked for. `draft` is that of the last one known, and makes all figures.
+
+    `plan` is today's: it says which tasks and indicators are followed. What a year counted is told by the plan with
+    which it was approved.
+    """
 
     plan: Plan
     language: Language
@@ -76,6 +81,18 @@ class Span:
         return tuple(
             Known(year.period, year.frozen, year.draft) for year in self.years if year.frozen and year.draft
         )
+
+    @cached_property
+    def of_other_plans(self) -> tuple[Known, ...]:
+        """The years with approved data of which the plan was not kept: they are told by today's."""
+        return tuple(one for one in self.known if one.facts.plan.digest != one.frozen.snapshot.plan_digest)
+
+    @cached_property
+    def tasks_gone(self) -> list[str]:
+        """The tasks of the years' plans that today's no longer has."""
+        refs = dict.fromkeys(task.ref for one in self.known for task in one.facts.tasks)
+        leaves = set(self.plan.leaves["ref"])
+        return [ref for ref in refs if ref not in leaves]
 
     @property
     def missing(self) -> tuple[Year, ...]:
@@ -121,7 +138,7 @@ def span_of(plan: Plan, periods: Sequence[Period], frozen: Sequence[Frozen], lan
         one = found.get(period.id)
         draft = None
         if one is not None:
-            facts = Facts(plan, one.snapshot, language.words.LANG)
+            facts = Facts(one.plan or plan, one.snapshot, language.words.LANG)
             before = tuple(year.draft.facts for year in years if year.draft)
             draft = Draft(facts, language, figures, annex, LENGTHS, earlier=before)
         years.append(Year(period, one, draft))

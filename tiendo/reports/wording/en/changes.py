@@ -129,6 +129,14 @@ def other_tasks() -> Text:
     return say("The two states do not have the same tasks; only those in common are compared.")
 
 
+def plan_not_kept(state: str, version: str) -> Text:
+    return say(
+        "The plan with which “{state}” was made was not kept; it is told by today's plan (version {version}).",
+        state=state,
+        version=version,
+    )
+
+
 def sent(agency: str, revision: int) -> str:
     return f"{agency}, revision {revision}"
 

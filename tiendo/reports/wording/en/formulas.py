@@ -178,6 +178,7 @@ WHAT = {
     "review.submissions": "submissions in the years with approved data",
     "review.senders": "agencies that sent a submission in the years with approved data",
     "review.returned": "submissions returned in the years with approved data",
+    "review.tasks_gone": "tasks of earlier versions of the plan that today's no longer has",
     "review.always_on_time": "bound agencies on time in every year with data",
     "review.never": "bound agencies without an accepted report in any year",
     "review.recurring": "recurring tasks due in the years with data",

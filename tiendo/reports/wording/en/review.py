@@ -98,6 +98,34 @@ def missing_years(years: Sequence[str]) -> Text:
     return say("There are no approved data for {years}; comparisons leave them out.", years=_years(years))
 
 
+def plan_versions(years: Sequence[tuple[str, str]], version: str) -> Text:
+    told = listed([f"{year} by version {used}" for year, used in years])
+    return say(
+        "What each year counts is told by the plan with which it was approved ({told}); the tasks and indicators "
+        "followed over the years are those of today's plan (version {version}).",
+        told=told,
+        version=version,
+    )
+
+
+def plans_not_kept(years: Sequence[str], version: str) -> Text:
+    return say(
+        "The plan with which {years} {was} approved was not kept; {it} told by today's plan (version {version}).",
+        years=_years(years),
+        was="was" if len(years) == 1 else "were",
+        it="that year is" if len(years) == 1 else "those years are",
+        version=version,
+    )
+
+
+def tasks_gone(tasks: Figure, refs: Sequence[str]) -> Text:
+    return say(
+        "{n} of earlier versions no longer in today's plan ({refs}) count in the results of their years only.",
+        n=of_tasks(tasks),
+        refs=listed(refs),
+    )
+
+
 def handled(years: Sequence[str], submissions: Figure, senders: Figure, returned: Figure) -> Text:
     if submissions.value == 0:
         return say("In {years}, no agency has sent a report.", years=_years(years))

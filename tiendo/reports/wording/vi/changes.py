@@ -125,6 +125,14 @@ def other_tasks() -> Text:
     return say("Danh mục nhiệm vụ của hai bản không giống nhau; chỉ đối chiếu các nhiệm vụ chung.")
 
 
+def plan_not_kept(state: str, version: str) -> Text:
+    return say(
+        "Bản kế hoạch dùng khi lập “{state}” không được lưu; trình bày theo kế hoạch hiện hành (phiên bản {version}).",
+        state=state,
+        version=version,
+    )
+
+
 def sent(agency: str, revision: int) -> str:
     return f"{agency}, lần gửi {revision}"
 

@@ -178,6 +178,7 @@ WHAT = {
     "review.submissions": "lượt báo cáo trong các năm có số liệu được phê duyệt",
     "review.senders": "cơ quan đã gửi báo cáo trong các năm có số liệu được phê duyệt",
     "review.returned": "lượt báo cáo bị trả lại trong các năm có số liệu được phê duyệt",
+    "review.tasks_gone": "nhiệm vụ của các phiên bản trước không còn trong kế hoạch hiện hành",
     "review.always_on_time": "cơ quan có trách nhiệm báo cáo gửi đúng hạn ở mọi năm có số liệu",
     "review.never": "cơ quan có trách nhiệm báo cáo không có báo cáo được chấp nhận ở năm nào",
     "review.recurring": "nhiệm vụ định kỳ đến hạn trong các năm có số liệu",

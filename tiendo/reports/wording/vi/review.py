@@ -106,6 +106,37 @@ def missing_years(years: Sequence[str]) -> Text:
     )
 
 
+def plan_versions(years: Sequence[tuple[str, str]], version: str) -> Text:
+    told = listed([f"năm {year} phiên bản {used}" for year, used in years])
+    return say(
+        "Kết quả từng năm tính theo kế hoạch tại thời điểm phê duyệt ({told}); nhiệm vụ, chỉ tiêu theo dõi qua các năm "
+        "lấy theo kế hoạch hiện hành (phiên bản {version}).",
+        told=told,
+        version=version,
+    )
+
+
+def plans_not_kept(years: Sequence[str], version: str) -> Text:
+    return say(
+        "Bản kế hoạch dùng khi phê duyệt năm {years} không được lưu; năm này trình bày theo kế hoạch hiện hành (phiên "
+        "bản {version})."
+        if len(years) == 1
+        else "Bản kế hoạch dùng khi phê duyệt các năm {years} không được lưu; các năm này trình bày theo kế hoạch hiện "
+        "hành (phiên bản {version}).",
+        years=_years(years),
+        version=version,
+    )
+
+
+def tasks_gone(tasks: Figure, refs: Sequence[str]) -> Text:
+    return say(
+        "{n} nhiệm vụ của các phiên bản trước không còn trong kế hoạch hiện hành ({refs}), chỉ được tính vào kết quả "
+        "từng năm.",
+        n=tasks,
+        refs=listed(refs),
+    )
+
+
 def handled(years: Sequence[str], submissions: Figure, senders: Figure, returned: Figure) -> Text:
     when = f"Trong các năm {_years(years)}" if len(years) > 1 else f"Trong năm {years[0]}"
     if submissions.value == 0:
