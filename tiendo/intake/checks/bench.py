@@ -69,6 +69,27 @@ class Bench:
         return self.duties.filter(role=role.value).select("ref", "agency", assigned=True)
 
     @cached_property
+    def of_units(self) -> pl.DataFrame:
+        """ref, agency, unit, and a mark: tasks whose scope is exactly the unit that sent the file.
+
+        They go with it where it moves to another agency; the file may lie in its folder below the former one.
+        """
+        registry, named = self.plan.registry, self.plan.assignments.drop_nulls(["agency", "scope_vi"])
+        scopes = [
+            (ref, agency, role, registry.resolve(scope))
+            for ref, agency, role, scope in named.select("ref", "agency", "role", "scope_vi").iter_rows()
+        ]
+        sent = self.senders.filter(pl.col("unit") != "").select("agency", "unit").unique().rows()
+        rows = [
+            (ref, agency, unit, role)
+            for agency, unit in sent
+            for ref, lead, role, part in scopes
+            if part is not None and lead == agency and registry.resolve(unit) == part
+        ]
+        schema = dict.fromkeys(("ref", "agency", "unit", "role"), pl.String)
+        return pl.DataFrame(rows, schema=schema, orient="row").with_columns(of_unit=pl.lit(value=True))
+
+    @cached_property
     def deadlines(self) -> pl.DataFrame:
         return deadlines(self.plan, self.period)
 

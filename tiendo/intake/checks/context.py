@@ -40,8 +40,12 @@ def _nth(key: str) -> pl.Expr:
 
 def _assigned(lines: pl.DataFrame, bench: Bench, role: Role) -> pl.DataFrame:
     """Where nobody knows who sent a file, nothing is said about its assignments."""
-    joined = lines.join(bench.refs_of(role), on=["ref", "agency"], how="left", maintain_order="left")
-    return joined.with_columns(pl.col("assigned").fill_null(pl.col("agency").is_null()))
+    own = bench.of_units.filter(role=role.value).drop("role")
+    joined = lines.join(bench.refs_of(role), on=["ref", "agency"], how="left", maintain_order="left").join(
+        own, on=["ref", "agency", "unit"], how="left", maintain_order="left"
+    )
+    assigned = pl.coalesce("assigned", "of_unit").fill_null(pl.col("agency").is_null())
+    return joined.with_columns(assigned.alias("assigned")).drop("of_unit")
 
 
 def _with_task(lines: pl.DataFrame, bench: Bench) -> pl.DataFrame:
