@@ -68,7 +68,7 @@ def test_a_figure_that_holds_a_part_only_is_not_compared() -> None:
     assert "Không so sánh được: số liệu một trong hai năm thiếu phần của Ủy ban nhân dân tỉnh Tây" in str(
         told[1]["note"]
     )
-    assert (str(told[0]["change"]), str(told[1]["change"])) == ("40", "-")
+    assert (str(told[0]["change"]), str(told[1]["change"])) == ("+40", "-")
     assert (str(told[0]["trend"]), str(told[1]["trend"])) == ("Chuyển biến tích cực", "Không xét")
 
 
