@@ -7,6 +7,7 @@ import unicodedata
 
 import pytest
 
+from tests.intake.defects import defects
 from tests.intake.desk import LAYOUTS, PROGRESS, Found, Reading, good_file, hand_in
 from tests.intake.documents import document
 from tests.intake.world import HOME
@@ -260,3 +261,24 @@ def test_a_cover_in_json_may_say_little(cover):
         json.dumps({"cover": {"phone": "1"}, "progress": lines}).encode(), name="bao-cao.json", agency=None
     )
     assert "agency_missing" in {found.code for found in unsigned.found}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("struck_number", ["50"]),
+        ("new_number_beside_a_struck_one", ["4"]),
+        ("every_piece_of_a_text_struck", ["Đã họp 02 lần"]),
+        (
+            "struck_cells_and_comments_of_a_spreadsheet",
+            ["Chưa thực hiện", "02", "Đã trừ quý IV", "Đang soạn"],
+        ),
+        ("hidden_text_of_the_word_form", ["(không báo cáo)"]),
+        ("conversations", ["Số này đúng chưa?", "Đã trừ quý IV", "Đã trừ quý IV"]),
+        ("comments_of_the_word_form", ["Gửi thay bản ngày 15", "Đã trừ quý IV"]),
+    ],
+)
+def test_what_is_said_beside_the_text_is_told(name, said):
+    reading = next(defect for defect in defects() if defect.name == name).hand_in()
+
+    assert sorted(row["value"] for row in reading.rows) == sorted(said)

@@ -75,7 +75,7 @@ def new_number_beside_a_struck_one(form: Form) -> None:
 
 @defect(("text_struck", PROGRESS, "L7"))
 def every_piece_of_a_text_struck(form: Form) -> None:
-    form[PROGRESS, "L7"] = _partly(("Đã họp", True), (" ", False), ("02 lần", True))
+    form[PROGRESS, "L7"] = _partly(("Đã họp ", True), ("02 lần", True), (" ", False))
 
 
 @defect(("text_struck_partly", PROGRESS, "L7"))

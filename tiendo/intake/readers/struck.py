@@ -50,11 +50,11 @@ class Struck:
 
 
 def noted_runs(here: Spot, runs: Sequence[Run]) -> Iterator[Noted]:
-    """A remark on a text of which some pieces are struck: what is struck, where that is not all of it."""
+    """A remark on a text of which some pieces are struck: what is struck."""
     struck = "".join(text for text, is_struck in runs if is_struck).strip(_WHITE)
     left = "".join(text for text, is_struck in runs if not is_struck).strip(_WHITE)
     if struck:
-        yield Noted(here, "text_struck_partly", struck) if left else Noted(here, "text_struck")
+        yield Noted(here, "text_struck_partly" if left else "text_struck", struck)
 
 
 def _mentioned(archive: Archive, name: str) -> bool:

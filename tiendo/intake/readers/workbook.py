@@ -1,6 +1,7 @@
 """Excel workbooks (xlsx), as Excel, LibreOffice, WPS and others save them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 from itertools import islice
 from posixpath import join, normpath
@@ -130,8 +131,10 @@ class _Opened:
 
 
 def _filled(noted: Iterable[Noted], cells: Cells, first_column: int) -> Iterator[Noted]:
-    """Those of the cells that hold something, whatever their format."""
+    """Those of the cells that hold something, whatever their format, and what it is where all of it is struck."""
     for one in noted:
         row, column = one.spot[0], one.spot[1] - first_column
-        if row < cells.height and 0 <= column < cells.width and (cells[row, column] or "").strip():
-            yield one
+        if not (row < cells.height and 0 <= column < cells.width):
+            continue
+        if text := (cells[row, column] or "").strip():
+            yield one if one.code == "text_struck_partly" else replace(one, value=text)
