@@ -22,11 +22,9 @@ def unaccented(text: str) -> str:
     """Without diacritics, as Vietnamese names are written in English."""
     plain = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
     bare = _MARKS.sub("", plain)
-    return (
-        "".join(c for c in bare if not unicodedata.combining(c))
-        if any(map(unicodedata.combining, bare))
-        else bare
-    )
+    if bare.isascii() or not any(map(unicodedata.combining, bare)):
+        return bare
+    return "".join(c for c in bare if not unicodedata.combining(c))
 
 
 def fold(text: str) -> str:

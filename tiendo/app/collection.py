@@ -73,7 +73,7 @@ class _Received:
 
 def pending(ws: Workspace, plan: str | None = None, period: str | None = None) -> list[Path]:
     """Files of the inbox that are new or have changed since they were last collected."""
-    with ledger_of(ws) as ledger:
+    with no_search_for_cycles(), ledger_of(ws) as ledger:
         return new_files(ws, ledger, plan, period)
 
 
@@ -92,7 +92,7 @@ def collect(
         if dropped is not None:
             groups.setdefault((dropped.plan, dropped.period), []).append(dropped)
     layouts = load_layouts(ws.templates / "forms")
-    with ledger_of(ws) as ledger, no_search_for_cycles():
+    with no_search_for_cycles(), ledger_of(ws) as ledger:
         for _, batch in sorted(groups.items()):
             results += _collect_period(
                 ws, ledger, batch, layouts=layouts, day=day, actor=actor or actor_name()

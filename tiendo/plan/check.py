@@ -96,6 +96,8 @@ def _references(plan: Plan, lines: Lines) -> Iterator[PlanFinding]:
         ("registry", "successions", plan.registry.successions, "successor", agencies),
     ]
     for folder, table, frame, column, known in links:
+        if frame[column].null_count() == frame.height:
+            continue
         for i in (frame[column].is_not_null() & ~frame[column].is_in(known.to_list())).arg_true():
             file = f"{folder}/{table}.csv"
             yield PlanFinding("plan_reference_unknown", file, lines[file][i], column, frame[column][i])

@@ -215,6 +215,7 @@ def _typed(
     findings = [
         PlanFinding("plan_value_malformed", file, line_numbers[i], name, texts[name][i])
         for name in dtypes
+        if table[name].null_count() > texts[name].null_count()
         for i in (texts[name].is_not_null() & table[name].is_null()).arg_true()
     ]
     try:
