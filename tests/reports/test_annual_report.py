@@ -567,3 +567,29 @@ def test_an_authority_that_is_not_known_stays_as_it_was_written() -> None:
     state = snapshot_of(small_plan(), [Sent("mot", difficulties=[told])])
 
     assert rows(annual_report(small_plan(), state, "en"), "difficulties")[0]["authority"] == "Ban chỉ đạo X"
+
+
+@pytest.mark.parametrize(
+    ("lang", "start"), [("vi", "Đã hoàn thành theo báo cáo kỳ trước"), ("en", "Completed by earlier reports")]
+)
+def test_a_cell_begins_with_a_capital(lang: str, start: str) -> None:
+    """Nobody says anything of A.I now: what was reported before stands alone in the cell."""
+    snapshot = snapshot_of(small_plan(), [])
+    done = pl.col("ref") == "A.I"
+    told = {
+        "ref": "A.I",
+        "agency": "mot",
+        "completed_on": None,
+        "judged_on": date(2022, 6, 1),
+        "told_in": "2022",
+    }
+    tables = snapshot.tables | {
+        "tasks": snapshot.tables["tasks"].with_columns(
+            status=pl.when(done).then(pl.lit("completed")).otherwise("status")
+        ),
+        "settled": pl.DataFrame([told]),
+    }
+    document = annual_report(small_plan(), replace(snapshot, tables=tables), lang)
+
+    (cell,) = (row["result"] for row in rows(document, "tasks") if row["ref"] == "A.I")
+    assert cell.startswith(start)

@@ -107,19 +107,19 @@ def results(draft: Draft, task: Task) -> Cell:
     limit = draft.lengths.cell_of_several if several else draft.lengths.cell
     saying = [lead for lead in task.leads if _says(lead)]
     before = _done_before(draft, task, limit)
-    if not saying and not before:
-        return words.NOT_GIVEN
+    if not saying:
+        return before[:1].upper() + before[1:] or words.NOT_GIVEN
     shown = first_few(saying, draft.lengths.leads_said)
     parts: list[Part] = [annexes.said(lead.name if several else None, _text(lead, limit)) for lead in shown]
     rest = draft.figures.rest("leads.saying.annex", len(saying) - len(shown), draft.task_scope(task.ref))
-    return joined([*parts, *([annexes.unsaid(rest)] if rest else []), *before], "; ")
+    return joined([*parts, *([annexes.unsaid(rest)] if rest else []), *([before] if before else [])], "; ")
 
 
-def _done_before(draft: Draft, task: Task, limit: int) -> list[Part]:
+def _done_before(draft: Draft, task: Task, limit: int) -> str:
     """Whose completion of an earlier period the task stands on; they said nothing in this one."""
     words, told = draft.language.words, draft.facts.settled.get(task.ref, [])
     names = "; ".join(f"{name} ({words.period(period)})" for name, period in told)
-    return [draft.language.annexes.done_before(excerpt(names, limit))] if names else []
+    return draft.language.annexes.done_before(excerpt(names, limit)) if names else ""
 
 
 def _says(lead: Lead) -> bool:
