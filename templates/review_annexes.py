@@ -38,7 +38,7 @@ def path_table(form: Form) -> None:
     last = form.labels("Số năm hoàn thành | Tóm tắt", "Years completed | Summary")
     head = ((*labels, over_years, *last), (*("",) * 5, YEARS, "", ""))
     title = form.say("Quá trình thực hiện từng nhiệm vụ", "The path of each task")
-    table = form.grid((1.0, 1.8, 4.2, 3.2, 2.0, 9.0, 1.8, 2.2), head, title, SMALL_HEAD, _MARGIN)
+    table = form.grid((1.0, 1.8, 4.2, 3.2, 2.0, 8.8, 2.2, 2.0), head, title, SMALL_HEAD, _MARGIN)
     columns = "no ref title lead due status_# years_done summary"
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CELL)
     nothing = form.say("Kế hoạch không giao nhiệm vụ cụ thể.", "The plan assigns no tasks.")
@@ -67,7 +67,7 @@ def trend_table(form: Form) -> None:
     by_year = form.say("Giá trị qua các năm", "Values by year")
     head = ((*first, by_year, *last), (*("",) * 5, YEARS, *("",) * 4))
     title = form.say("Chuyển biến theo các chỉ tiêu", "Trends of the indicators")
-    table = form.grid((1.0, 1.6, 4.2, 1.5, 1.5, 7.4, 1.5, 1.5, 1.9, 3.1), head, title, SMALL_HEAD, _MARGIN)
+    table = form.grid((1.0, 1.6, 4.2, 1.5, 1.5, 7.1, 1.5, 1.5, 2.3, 3.0), head, title, SMALL_HEAD, _MARGIN)
     columns = "no ref indicator unit baseline value_# target change trend note"
     styles = (CENTRE, CENTRE, CELL, *(CENTRE,) * 6, CELL)
     nothing = form.say("Kế hoạch không có chỉ tiêu.", "The plan has no indicators.")

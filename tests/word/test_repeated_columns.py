@@ -2,6 +2,7 @@
 
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Cm
 from docx.table import Table
 
 from schemas.document import Rows
@@ -55,6 +56,16 @@ def test_they_share_the_width_of_the_column_in_the_template() -> None:
 
     assert sum(widths[0]) == pytest.approx(sum(widths[1]), abs=8)
     assert widths[0][5] == pytest.approx(4 * widths[1][5], abs=4)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_single_year_leaves_its_room_to_the_text(title: str) -> None:
+    alone, eight = (grid(table_titled(opened(review_over(years)), title)) for years in (1, 8))
+
+    assert sum(alone) == pytest.approx(sum(eight), abs=8)
+    text = 2 if len(alone) > 4 else 1  # the task or indicator; the agency
+    assert alone[text] == max(alone) > eight[text]
+    assert Cm(4.6).twips in alone
 
 
 def test_a_missing_year_is_named() -> None:

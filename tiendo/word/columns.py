@@ -14,6 +14,7 @@ from tiendo.word.markup import join_split_marks, words
 
 _LABEL = f"[[{REPEATED}]]"
 _NUMBERED = "_#]]"
+_WIDEST = 2608  # twentieths of a point, 4.6 cm: what a repeated column needs no more than
 
 
 def repeat_columns(body: etree._Element, times: int) -> None:
@@ -24,6 +25,7 @@ def repeat_columns(body: etree._Element, times: int) -> None:
 
 
 def _repeat(table: etree._Element, column: int, times: int) -> None:
+    _spare(table, column, times)
     _divide(table.find(qn("w:tblGrid"))[column], "w:w", times)
     for row in table.iterchildren(qn("w:tr")):
         cell = next(cell for cell in row.iterchildren(qn("w:tc")) if column < first_column(cell) + span(cell))
@@ -33,6 +35,22 @@ def _repeat(table: etree._Element, column: int, times: int) -> None:
             _number(_divide(cell, "w:tcPr/w:tcW", times))
         else:
             set_span(cell, span(cell) + times - 1)
+
+
+def _spare(table: etree._Element, column: int, times: int) -> None:
+    """Give what few repeated columns do not need to the widest other column."""
+    grid = table.find(qn("w:tblGrid"))
+    widths = [int(one.get(qn("w:w"))) for one in grid]
+    room = widths[column] - _WIDEST * times
+    if room <= 0:
+        return
+    widest = max((width, place) for place, width in enumerate(widths) if place != column)[1]
+    for place, more in ((column, -room), (widest, room)):
+        grid[place].set(qn("w:w"), str(widths[place] + more))
+        for cell in table.iter(qn("w:tc")):
+            if first_column(cell) <= place < first_column(cell) + span(cell):
+                width = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+                width.set(qn("w:w"), str(int(width.get(qn("w:w"))) + more))
 
 
 def _divide(element: etree._Element, width: str, times: int) -> list[etree._Element]:
