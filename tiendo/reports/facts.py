@@ -237,7 +237,7 @@ class Facts:
         """What each agency reported on the tasks that it leads."""
         found: dict[str, list[Source]] = {}
         for lead in (lead for task in self.tasks for lead in task.leads):
-            found.setdefault(lead.agency, []).extend(record.source for record in lead.records)
+            found.setdefault(lead.agency, []).extend([record.source for record in lead.records])
         return {agency: Sources.of(sources) for agency, sources in found.items()}
 
     def assigned(self, ref: str, role: Role, requested: bool | None = None) -> list[str]:

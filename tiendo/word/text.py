@@ -21,8 +21,8 @@ _BREAKS = re.compile(f"\r\n|[{_BREAK_MARKS}]")
 _CONTROLS = re.compile(f"[{_CONTROL_MARKS}]")
 _BROKEN = re.compile(f"[{_BROKEN_MARKS}]")
 _ANY = re.compile(f"[{_BREAK_MARKS}{_CONTROL_MARKS}{_BROKEN_MARKS}]")
-# What nearly all text consists of: composed Vietnamese and plain punctuation, nothing to clean or to escape.
-_PLAIN = re.compile("[ !\"#$%'-;=?-~\u00a0-\u024f\u1e00-\u1eff\u2010-\u2026]*")
+# What nearly all text consists of: composed Vietnamese and plain punctuation, nothing to clean.
+_PLAIN = re.compile("[\t\n -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u2026]*")
 _MARKUP = re.compile("[&<>\n\t]")
 _ESCAPES = {
     "&": "&amp;",
@@ -58,8 +58,6 @@ def one_line(text: str) -> str:
 
 def run_text(text: str) -> str:
     """`text` sanitised as XML for the inside of a `w:t` element; line ends and tabs as Word writes them."""
-    if _is_plain(text):
-        return text
     text = sanitise(text)
     return _MARKUP.sub(lambda match: _ESCAPES[match.group()], text) if _MARKUP.search(text) else text
 
