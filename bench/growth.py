@@ -9,7 +9,8 @@ from pathlib import Path
 from bench.cases import CASES
 from bench.ratios import Measured
 
-BEGIN, END = "<!-- growth -->", "<!-- /growth -->"
+BEGIN = "<!-- growth: bench/growth.py writes its table between these two lines -->"
+END = "<!-- /growth -->"
 _INTRODUCTION = """How time and memory grow from size to size, in one run that wrote this table
 (`make bench CASES="--page docs/scale.md"`):
 
