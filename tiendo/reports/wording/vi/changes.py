@@ -10,7 +10,7 @@ from tiendo.reports.wording.vi.words import listed, short_day
 
 TEMPLATE = "changes.docx"
 FACTS: Mapping[str, str] = {
-    "Bản chốt": "snapshot",
+    "Mã bản tổng hợp": "snapshot",
     "Số liệu tính đến ngày": "as_of",
     "Số báo cáo được tổng hợp": "submissions",
     "Tình trạng": "approval",
