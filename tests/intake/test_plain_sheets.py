@@ -5,9 +5,10 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from openpyxl.styles import Font
 
 from tests.intake.archives import packed, parts
-from tests.intake.desk import SHEETS, good_file, hand_in, issued
+from tests.intake.desk import PROGRESS, SHEETS, good_file, good_form, hand_in, issued
 from tests.intake.wps import as_wps
 from tiendo.intake.limits import IntakeLimits, Unreadable
 from tiendo.intake.model import Cells
@@ -72,6 +73,19 @@ def test_a_form_says_the_same_whichever_way_it_is_read(monkeypatch):
 
     assert quick.found == full.found == []
     assert all(quick.records(table) == full.records(table) != [] for table in SHEETS)
+
+
+def test_what_stands_beside_the_cells_is_told_whichever_way_they_are_read(monkeypatch):
+    form = good_form()
+    form[PROGRESS]["L6"].font = Font(strike=True)
+    form[PROGRESS].merge_cells("M9:M10")
+    file = as_wps(form.bytes())
+    assert quickly(parts(file), "xl/worksheets/sheet3.xml") is not None
+    quick = hand_in(file)
+    monkeypatch.setattr("tiendo.intake.readers.workbook.plain_cells", lambda *_: None)
+
+    assert quick.found == hand_in(file).found
+    assert {"text_struck", "cells_merged"} <= {found.code for found in quick.found}
 
 
 def test_cells_come_as_they_stand():

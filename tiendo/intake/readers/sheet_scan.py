@@ -60,7 +60,7 @@ def _is_plain(part: bytes) -> bool:
 
 def merged_cells(part: bytes) -> tuple[tuple[Spot, Spot], ...]:
     """First and last cell of joined cells."""
-    return tuple(dict.fromkeys(_merged(part)))
+    return tuple(dict.fromkeys(_merged(part.rpartition(b"</sheetData>")[2])))
 
 
 def _merged(part: bytes) -> Iterator[tuple[Spot, Spot]]:

@@ -27,9 +27,9 @@ class Struck:
         in_texts = _mentioned(archive, STRINGS) or (self._formats and STRINGS in archive)
         self._texts = _pieced_texts(archive[STRINGS]) if in_texts else {}
 
-    def cells(self, part: bytes) -> Iterator[Noted]:
-        """The struck cells of a worksheet part, also those that hold nothing."""
-        if not (self._formats or self._texts or _STRIKE in part):
+    def cells(self, part: bytes, *, is_plain: bool) -> Iterator[Noted]:
+        """The struck cells of a worksheet part, also those that hold nothing. Plain ones hold no texts of their own."""
+        if not (self._formats or self._texts or (not is_plain and _STRIKE in part)):
             return
         for here, cell in _cells(part):
             if len(cell) and (runs := self._runs(cell)):

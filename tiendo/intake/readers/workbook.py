@@ -78,7 +78,9 @@ class _Opened:
 
     def grid(self, name: str, part: str) -> Grid:
         if (cells := self._plain(part)) is not None:
-            return Grid(cells, merged=merged_cells(self._archive[part]), noted=self._noted(part, cells))
+            return Grid(
+                cells, merged=merged_cells(self._archive[part]), noted=self._noted(part, cells, is_plain=True)
+            )
         scan = scan_sheet(self._archive[part], self._limits)
         if scan.too_far is not None:
             return Grid(Cells(), too_far=scan.too_far)
@@ -90,13 +92,13 @@ class _Opened:
             unread=tuple(scan.unread),
             merged=scan.merged,
             decimals=tuple(scan.decimals),
-            noted=self._noted(part, cells, scan.first[1]),
+            noted=self._noted(part, cells, scan.first[1], is_plain=False),
         )
 
-    def _noted(self, part: str, cells: Cells, first_column: int = 0) -> tuple[Noted, ...]:
+    def _noted(self, part: str, cells: Cells, first_column: int = 0, *, is_plain: bool) -> tuple[Noted, ...]:
         """Comments, and what is struck of that which the cells hold."""
         try:
-            struck = _filled(self._struck.cells(self._archive[part]), cells, first_column)
+            struck = _filled(self._struck.cells(self._archive[part], is_plain=is_plain), cells, first_column)
             return (*islice(struck, _MOST_STRUCK), *comments_of(self._archive, part))
         except ValueError as error:  # a place that is none
             raise Unreadable("file_damaged") from error
