@@ -27,7 +27,7 @@ def task_table(form: Form) -> None:
     )
     widths = {
         "vi": (1.0, 1.8, 4.4, 2.8, 3.7, 2.0, 1.6, 1.3, 1.2, 5.4),
-        "en": (1.0, 1.8, 4.2, 3.0, 3.6, 2.0, 1.7, 1.6, 1.6, 4.7),
+        "en": (1.0, 1.8, 4.0, 3.0, 3.3, 2.2, 2.1, 1.6, 1.6, 4.6),
     }[form.lang]
     table = form.grid(
         widths,
@@ -46,8 +46,12 @@ def milestone_table(form: Form) -> None:
         "STT | Mã nhiệm vụ | Nhiệm vụ | Mốc | Thời hạn | Ngày hoàn thành | Kết quả | Số ngày quá hạn",
         "No. | Task | Content | Milestone | Due | Done on | Outcome | Days late",
     )
-    title = form.say("Các mốc thời hạn đã đến", "Milestones whose day has come")
-    table = _captioned(form, "milestones_caption", (1.0, 1.8, 10.6, 2.8, 2.1, 2.3, 3.0, 1.6), [labels], title)
+    title = form.say("Các mốc thời hạn đã đến", "Milestones that have fallen due")
+    widths = {
+        "vi": (1.0, 1.8, 10.6, 2.8, 2.1, 2.3, 3.0, 1.6),
+        "en": (1.0, 1.8, 10.5, 2.8, 2.2, 2.3, 3.0, 1.6),
+    }[form.lang]
+    table = _captioned(form, "milestones_caption", widths, [labels], title)
     styles = (CENTRE, CENTRE, CELL, *(CENTRE,) * 5)
     form.rows(
         table,
@@ -133,7 +137,7 @@ def agency_table(form: Form) -> None:
     head = ((*labels, *(tasks,) * 3, form.say("Ghi chú", "Notes")), (*("",) * 6, *below, ""))
     widths = {
         "vi": (1.0, 5.0, 1.9, 2.0, 2.0, 1.1, 1.2, 1.3, 1.4, 8.3),
-        "en": (1.0, 5.0, 1.9, 2.0, 2.0, 1.7, 1.7, 1.7, 2.0, 6.2),
+        "en": (1.0, 5.0, 1.9, 2.2, 2.2, 1.7, 1.7, 1.7, 2.0, 5.8),
     }[form.lang]
     title = form.say("Tình hình gửi báo cáo của các cơ quan", "Reporting by the agencies")
     table = form.grid(widths, head, title, margin_cm=_MARGIN)
@@ -162,7 +166,8 @@ def document_table(form: Form) -> None:
     """Two documents side by side; a last one of a task has the row to itself."""
     labels = form.labels("STT | Cơ quan | Số, ký hiệu | Ngày ban hành", "No. | Agency | Number | Date")
     title = form.say("Văn bản, sản phẩm đã ban hành", "Documents issued")
-    table = form.grid((1.0, 6.4, 3.2, 2.0) * 2, [labels * 2], title, margin_cm=_MARGIN)
+    widths = {"vi": (1.0, 6.4, 3.2, 2.0), "en": (1.0, 6.3, 3.1, 2.2)}[form.lang]
+    table = form.grid(widths * 2, [labels * 2], title, margin_cm=_MARGIN)
     columns = "no agency number issued_on no_2 agency_2 number_2 issued_on_2"
     alone = (
         ("[[no]]", CENTRE, 1),
@@ -204,7 +209,11 @@ def source_table(form: Form) -> None:
         "STT | Cơ quan | Tệp báo cáo | Lần gửi | Ngày nhận | Kết quả kiểm tra | Mã băm của tệp | Số vào sổ",
         "No. | Agency | File | Revision | Received | Outcome of the check | Hash of the file | Ledger number",
     )
-    table = form.grid((1.0, 6.0, 7.4, 1.6, 2.0, 2.9, 2.6, 1.7), [labels], title, margin_cm=_MARGIN)
+    widths = {
+        "vi": (1.0, 6.0, 7.4, 1.6, 2.0, 2.9, 2.6, 1.7),
+        "en": (1.0, 6.0, 7.2, 1.6, 2.2, 2.9, 2.6, 1.7),
+    }[form.lang]
+    table = form.grid(widths, [labels], title, margin_cm=_MARGIN)
     styles = (CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CENTRE)
     nothing = form.say("Chưa có báo cáo nào được chấp nhận.", "No report has been accepted so far.")
     columns = "no agency file revision received_on outcome hash submission"

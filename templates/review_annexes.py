@@ -38,7 +38,11 @@ def path_table(form: Form) -> None:
     last = form.labels("Số năm hoàn thành | Tóm tắt", "Years completed | Summary")
     head = ((*labels, over_years, *last), (*("",) * 5, YEARS, "", ""))
     title = form.say("Quá trình thực hiện từng nhiệm vụ", "The path of each task")
-    table = form.grid((1.0, 1.8, 4.2, 3.2, 2.0, 8.8, 2.2, 2.0), head, title, SMALL_HEAD, _MARGIN)
+    widths = {
+        "vi": (1.0, 1.8, 4.2, 3.2, 2.0, 8.8, 2.2, 2.0),
+        "en": (1.0, 1.8, 4.2, 3.0, 2.2, 8.8, 2.2, 2.0),
+    }[form.lang]
+    table = form.grid(widths, head, title, SMALL_HEAD, _MARGIN)
     columns = "no ref title lead due status_# years_done summary"
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CELL)
     nothing = form.say("Kế hoạch không giao nhiệm vụ cụ thể.", "The plan assigns no tasks.")
@@ -52,10 +56,16 @@ def milestone_table(form: Form) -> None:
         "No. | Task | Content | Lead agency | Milestone | Deadline | Completed on | Outcome | Late by",
     )
     title = form.say("Việc bảo đảm các mốc thời gian", "Milestones met and missed")
-    table = form.grid((1.0, 1.8, 7.0, 4.6, 2.3, 2.0, 2.1, 2.6, 1.8), [labels], title, margin_cm=_MARGIN)
+    widths = {
+        "vi": (1.0, 1.8, 7.0, 4.6, 2.3, 2.0, 2.1, 2.6, 1.8),
+        "en": (1.0, 1.8, 6.8, 4.5, 2.3, 2.2, 2.2, 2.6, 1.8),
+    }[form.lang]
+    table = form.grid(widths, [labels], title, margin_cm=_MARGIN)
     columns = "no ref title lead milestone due completed_on outcome delay"
     styles = (CENTRE, CENTRE, CELL, CELL, CENTRE, CENTRE, CENTRE, CENTRE, CENTRE)
-    nothing = form.say("Không có mốc thời gian nào trong giai đoạn.", "No milestone falls into the span.")
+    nothing = form.say(
+        "Không có mốc thời gian nào trong giai đoạn.", "No milestone falls within the years reviewed."
+    )
     form.rows(table, "milestones", columns, styles, heading="[[name]]", empty=nothing)
 
 

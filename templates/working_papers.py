@@ -82,6 +82,7 @@ def midterm(form: Form) -> None:
     form.head(number=False)
     form.title("BẢNG TỔNG HỢP THEO NHÓM NHIỆM VỤ", "TABLE BY GROUP OF TASKS")
     form.each("opening", "paragraph", "{{ paragraph }}")
+    form.each("notes", "note", "{{ note }}", NOTE)  # behind the table they would end on a page without one
     labels = form.labels(
         "STT | Mã nhiệm vụ | Nhiệm vụ | Biện pháp đã thực hiện | Kết quả | Trạng thái | Khó khăn, thách thức",
         "No. | Task | Content | Measures taken | Results | Status | Challenges",
@@ -92,4 +93,3 @@ def midterm(form: Form) -> None:
     columns = "no ref title measures results status challenges"
     form.rows(table, "measures", columns, styles, heading="[[name]]")
     form.set_smaller([table])
-    form.each("notes", "note", "{{ note }}", NOTE)

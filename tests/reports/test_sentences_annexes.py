@@ -20,7 +20,7 @@ SENTENCES = [
         "milestones_caption",
         lambda h: (DAY,),
         "Các mốc thời hạn đã đến, tính đến ngày 05 tháng 01 năm 2023",
-        "Milestones whose day has come, as of 5 January 2023",
+        "Milestones that have fallen due, as of 5 January 2023",
     ),
     Golden(
         "structure_caption",

@@ -365,6 +365,19 @@ SENTENCES = [
         "3 of 4 bodies requested to give information have done so; there is none so far from the Tòa án. These "
         "bodies are not counted in the above rate of reporting.",
     ),
+    Golden(
+        "own_plans",
+        lambda h: (plans(h, 0, 0, 0, 1),),
+        "Trong 01 cơ quan đã báo cáo, chưa có cơ quan nào cho biết đã có kế hoạch thực hiện; 01 cơ quan không nêu "
+        "thông tin.",
+        "The 1 agency that reported does not say that it has a plan; 1 gave no information.",
+    ),
+    Golden(
+        "own_plans",
+        lambda h: (plans(h, 1, 0, 0, 0),),
+        "Toàn bộ 01 cơ quan đã báo cáo đều có kế hoạch thực hiện (01 cơ quan ban hành kế hoạch riêng).",
+        "The 1 agency that reported has a plan (1 issued a plan of its own).",
+    ),
 ]
 
 

@@ -41,8 +41,8 @@ SENTENCES = [
             "04 năm",
         ),
         "Trên đây là báo cáo tổng kết 04 năm thực hiện Kế hoạch Y, Bộ X kính báo cáo Thủ tướng./.",
-        "The above is the review that the Bộ X submits to the Thủ tướng of the implementation of the Kế hoạch Y over "
-        "04 năm.",
+        "The above is the review of the implementation of the Kế hoạch Y over 04 năm, submitted by the Bộ X to the "
+        "Thủ tướng.",
     ),
     Golden(
         "opening",
@@ -529,7 +529,12 @@ MORE = [
         "Không có khó khăn, vướng mắc kéo dài chưa được giải quyết.",
         "There are no persistent difficulties that remain unsolved.",
     ),
-    Golden("of_last_year", lambda h: ("năm 2023",), "Theo số liệu của năm 2023:", "By the data of năm 2023:"),
+    Golden(
+        "of_last_year",
+        lambda h: ("năm 2023",),
+        "Theo số liệu của năm 2023:",
+        "According to the data of năm 2023:",
+    ),
     Golden(
         "other_reporters",
         lambda h: (),
@@ -679,7 +684,7 @@ LAST = [
             "04 năm",
         ),
         "Trên đây là báo cáo tổng kết 04 năm thực hiện Kế hoạch mẫu, Bộ Một báo cáo./.",
-        "The above is the tổng kết that the Bộ Một submits of the implementation of the Kế hoạch mẫu over 04 năm.",
+        "The above is the tổng kết of the implementation of the Kế hoạch mẫu over 04 năm, submitted by the Bộ Một.",
     ),
     Golden(
         "closing",
@@ -691,8 +696,8 @@ LAST = [
             "04 năm",
         ),
         "Trên đây là báo cáo sơ kết 04 năm thực hiện Kế hoạch mẫu, Bộ Một kính báo cáo Thủ tướng./.",
-        "The above is the sơ kết that the Bộ Một submits to the Thủ tướng of the implementation of the Kế hoạch "
-        "mẫu over 04 năm.",
+        "The above is the sơ kết of the implementation of the Kế hoạch mẫu over 04 năm, submitted by the Bộ Một to "
+        "the Thủ tướng.",
     ),
     Golden(
         "opening",

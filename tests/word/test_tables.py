@@ -248,7 +248,7 @@ def test_a_milestone_names_its_task(lang: str) -> None:
         Rows("milestones", (("", cells),)) if one.name == "milestones" else one for one in whole.tables
     )
     changed = replace(whole, values={**whole.values, "milestones_caption": "Các mốc"}, tables=tables)
-    title = {"vi": "Các mốc thời hạn đã đến", "en": "Milestones whose day has come"}[lang]
+    title = {"vi": "Các mốc thời hạn đã đến", "en": "Milestones that have fallen due"}[lang]
 
     last = table_titled(opened(render(kinds.template("annual", lang), changed)), title).rows[-1]
     assert [cell.text for cell in last.cells] == ["-", "-", "Rà soát", *["-"] * 5]

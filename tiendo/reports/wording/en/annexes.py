@@ -151,7 +151,7 @@ def merged(on: date, basis: str, pairs: Sequence[tuple[str, str]]) -> Text:
 
 
 def milestones_caption(as_of: date) -> Text:
-    return say("Milestones whose day has come, as of {as_of}", as_of=day(as_of))
+    return say("Milestones that have fallen due, as of {as_of}", as_of=day(as_of))
 
 
 def rates_caption(as_of: date) -> Text:

@@ -171,8 +171,11 @@ def own_plans(plans: OwnPlans) -> Text | None:
         return None
     if plans.having.value == 0:
         pattern = "Of the {reported} that reported, none says that it has a plan"
+        if plans.reported.value == 1:
+            pattern = "The {reported} that reported does not say that it has a plan"
     elif plans.having.value == plans.reported.value:
-        pattern = "All of the {reported} that reported have a plan"
+        every = "The" if plans.reported.value == 1 else "All of the"
+        pattern = f"{every} {{reported}} that reported {{have}} a plan"
     else:
         pattern = "Of the {reported} that reported, {having} {have} a plan"
     start = say(

@@ -77,7 +77,7 @@ def opening(bases: Sequence[str], coordinator: str, authority: str, plan: str, l
 
 def closing(kind: str, coordinator: str, authority: str, plan: str, length: str) -> Text:
     return say(
-        "The above is the {kind} that {coordinator} submits{to} of the implementation of the {plan} over {length}.",
+        "The above is the {kind} of the implementation of the {plan} over {length}, submitted by {coordinator}{to}.",
         kind=kind,
         coordinator=coordinator,
         to=f" to {authority}" if authority else "",
@@ -486,7 +486,7 @@ def lessons_end() -> Text:
 
 
 def of_last_year(title: str) -> Text:
-    return say("By the data of {title}:", title=title)
+    return say("According to the data of {title}:", title=title)
 
 
 def other_reporters() -> Text:
