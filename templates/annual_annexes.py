@@ -152,7 +152,10 @@ def indicator_table(form: Form) -> None:
         "No. | Task | Indicator | Unit | Baseline | Previous period | This period | Change | Target | Trend | "
         "Agencies reported | Notes",
     )
-    widths = (1.0, 1.6, 6.3, 1.6, 1.5, 1.6, 1.6, 1.5, 1.5, 2.2, 1.8, 3.0)
+    widths = {
+        "vi": (1.0, 1.6, 6.3, 1.6, 1.5, 1.6, 1.6, 1.5, 1.5, 2.2, 1.8, 3.0),
+        "en": (1.0, 1.6, 5.9, 2.0, 1.5, 1.6, 1.6, 1.5, 1.5, 2.2, 1.8, 3.0),
+    }[form.lang]
     table = form.grid(
         widths, [labels], form.say("Kết quả theo các chỉ tiêu", "Indicators"), margin_cm=_MARGIN
     )

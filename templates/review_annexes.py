@@ -77,7 +77,11 @@ def trend_table(form: Form) -> None:
     by_year = form.say("Giá trị qua các năm", "Values by year")
     head = ((*first, by_year, *last), (*("",) * 5, YEARS, *("",) * 4))
     title = form.say("Chuyển biến theo các chỉ tiêu", "Trends of the indicators")
-    table = form.grid((1.0, 1.6, 4.2, 1.5, 1.5, 7.1, 1.5, 1.5, 2.3, 3.0), head, title, SMALL_HEAD, _MARGIN)
+    widths = {
+        "vi": (1.0, 1.6, 4.2, 1.5, 1.5, 7.1, 1.5, 1.5, 2.3, 3.0),
+        "en": (1.0, 1.6, 4.0, 2.0, 1.5, 7.0, 1.5, 1.5, 2.1, 3.0),
+    }[form.lang]
+    table = form.grid(widths, head, title, SMALL_HEAD, _MARGIN)
     columns = "no ref indicator unit baseline value_# target change trend note"
     styles = (CENTRE, CENTRE, CELL, *(CENTRE,) * 6, CELL)
     nothing = form.say("Kế hoạch không có chỉ tiêu.", "The plan has no indicators.")

@@ -51,7 +51,7 @@ SENTENCES = [
         "stage",
         lambda h: (Stage.last_day, h.n(0), h.n(0), PERIOD, bound(h)),
         "Hôm nay là ngày cuối cùng của thời hạn gửi báo cáo.",
-        "Today is the last day on which the report is in time.",
+        "Today is the last day for the report to be on time.",
     ),
     Golden(
         "stage",

@@ -1,4 +1,4 @@
-"""English dates and statuses are long: their columns hold "30 May 2023" and "Completed" unbroken."""
+"""English is longer: its columns hold "30 May 2023", "Completed" and "programmes" unbroken."""
 
 import pytest
 from docx.table import Table
@@ -18,6 +18,7 @@ WIDTHS = {
     "Received": 2.2,
     "Decided on": 2.2,
     "Status": 2.1,
+    "Unit": 2.0,
 }
 
 

@@ -62,7 +62,7 @@ def stage(stage: Stage, days: Figure, nth: Figure, period: Period, to: Addressee
     if stage == Stage.before:
         return say("The report is due within {n}.", n=n)
     if stage == Stage.last_day:
-        return say("Today is the last day on which the report is in time.")
+        return say("Today is the last day for the report to be on time.")
     if nth.value > 1:
         return say("The due day passed {n} ago; this is reminder No. {nth}.", n=n, nth=nth)
     return say("The due day passed {n} ago.", n=n)
