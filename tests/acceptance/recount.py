@@ -4,12 +4,14 @@ Nothing of the engine is used. It is slow, literal and meant to be compared with
 """
 
 import csv
+import tomllib
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from math import floor
 from pathlib import Path
+from typing import Self
 
 from openpyxl import load_workbook
 
@@ -21,6 +23,7 @@ CODES = {
     "khong phat sinh trong ky": "no_activity",
 }
 OWN_PLANS = {"da ban hanh ke hoach rieng": "issued", "da long ghep vao ke hoach khac": "integrated"}
+ARRIVED = ("accepted", "accepted_with_warnings", "returned")
 STATES = {"chua giai quyet": "open", "da bao cao cap co tham quyen": "referred", "da giai quyet": "solved"}
 
 
@@ -86,7 +89,7 @@ def table(sheet, first: str) -> list[dict[str, object]]:
 
 
 def read(path: Path, received_on: date) -> Sheets:
-    book = load_workbook(path, data_only=True)
+    book = load_workbook(path, data_only=True, read_only=True)
     found = Sheets()
     for name in ("Nhiệm vụ chủ trì", "Nhiệm vụ phối hợp", "Khó khăn, kiến nghị"):
         found.lines[name] = table(book[name], "Mã nhiệm vụ")
@@ -151,6 +154,7 @@ class Recount:
         `earlier` are recounts of the periods before, for what is followed over the periods.
         """
         self.folder = plans / plan
+        self.head = tomllib.loads((self.folder / "plan.toml").read_text(encoding="utf-8"))
         self.agencies = {row["agency"]: row for row in rows(plans / "registry" / "agencies.csv")}
         self.groups = {
             row["group"]: row["kinds"].split(";") for row in rows(plans / "registry" / "groups.csv")
@@ -159,8 +163,9 @@ class Recount:
         self.window_to = date.fromisoformat(self.period["window_to"])
         self.as_of = date.fromisoformat(self.period["closes_on"])
         self.leaves = [row["ref"] for row in rows(self.folder / "tasks.csv") if row["leaf"] == "true"]
-        self.entries, self.earlier = entries, earlier
-        accepted = {(e["agency"], e["unit"]): e for e in entries if e["outcome"].startswith("accepted")}
+        self.entries = [e for e in entries if e["outcome"] in ARRIVED]  # the same file again is no other one
+        self.earlier, self.home = earlier, home
+        accepted = {(e["agency"], e["unit"]): e for e in self.entries if e["outcome"] != "returned"}
         self.sheets = defaultdict(list)
         for entry in accepted.values():
             sheets = read(home / entry["path"], entry["received_on"])
@@ -169,6 +174,14 @@ class Recount:
         self.n_current = len(accepted)
         self.leads = self._leads()
         self.tasks = {ref: self._task(ref) for ref in self.leaves}
+
+    def section_of(self, ref: str) -> str:
+        """The heading above all others; a task without one stands among the others."""
+        top = ref.split(".", maxsplit=1)[0]
+        return "other" if top in self.leaves else top
+
+    def sections(self) -> list[str]:
+        return sorted({self.section_of(ref) for ref in self.leaves})
 
     # --- who owes what ---------------------------------------------------------------------------------------------
 
@@ -311,16 +324,15 @@ class Recount:
         """Figure id → value, for every figure of the text that can be named beforehand."""
         found = self._agency_figures() | self._task_figures("", self.leaves) | self._voice_figures()
         found |= self._milestone_figures()
-        for section in sorted({ref.split(".")[0] for ref in self.leaves}):
-            refs = [ref for ref in self.leaves if ref.split(".")[0] == section]
+        for section in self.sections():
+            refs = [ref for ref in self.leaves if self.section_of(ref) == section]
             found |= self._task_figures(f"@{section}", refs)
         for ref, task in self.tasks.items():
-            found[f"leads.reported-of-leads@{ref}"] = task["reported"]
-            found[f"leads.requested_reported-of-leads.requested@{ref}"] = task["requested_reported"]
+            asked = task["requested_reported"], task["requested"]
+            found |= share("leads.requested_reported-of-leads.requested", *asked, f"@{ref}")
             found[f"leads.completed@{ref}"] = task["claims"]["completed"]
             found[f"task.percent@{ref}"] = task["percent"]
-            if task["expected"]:
-                found[f"leads.reported-of-leads.percent@{ref}"] = 100 * task["reported"] / task["expected"]
+            found |= share("leads.reported-of-leads", task["reported"], task["expected"], f"@{ref}")
         return found
 
     def _agency_figures(self) -> dict[str, float]:
@@ -334,16 +346,16 @@ class Recount:
         asked = [agency for agency, requested in owing.items() if requested]
         return {
             "agencies.reported": came,
-            "agencies.reported-of-agencies.bound": came,
-            "agencies.reported-of-agencies.bound.percent": 100 * came / len(bound),
+            **share("agencies.reported-of-agencies.bound", came, len(bound)),
             "agencies.on_time": by["on_time"],
-            "agencies.on_time-of-agencies.bound": by["on_time"],
-            "agencies.on_time-of-agencies.bound.percent": 100 * by["on_time"] / len(bound),
+            **share("agencies.on_time-of-agencies.bound", by["on_time"], len(bound)),
             "agencies.late": by["late"],
             "agencies.missing": by["missing"],
             "agencies.returned": by["returned"],
-            "agencies.requested_reported-of-agencies.requested": sum(
-                states[agency] in ("on_time", "late") for agency in asked
+            **share(
+                "agencies.requested_reported-of-agencies.requested",
+                sum(states[agency] in ("on_time", "late") for agency in asked),
+                len(asked),
             ),
             **self._plans_owed(),
             "plans.issued": plans["issued"],
@@ -351,25 +363,23 @@ class Recount:
             "plans.having": having,
             "plans.none": plans["none"],
             "plans.unsaid": plans[None],
-            "plans.having-of-agencies.reported": having,
-            "plans.having-of-agencies.reported.percent": 100 * having / came,
+            **share("plans.having-of-agencies.reported", having, came),
             "submissions": self.n_current,
         }
 
     def _plans_owed(self) -> dict[str, float]:
-        """How those stand who owe a plan; the days are those of the plan's obligations of that name."""
-        owing = [
-            row for row in rows(self.folder / "obligations.csv") if row["obligation"].startswith("iii-1-")
-        ]
+        """How those stand who owe a plan of their own: by the obligations that the head of the plan names."""
+        named = self.head.get("own_plans", {}).get("obligations", [])
+        owing = [row for row in rows(self.folder / "obligations.csv") if row["obligation"] in named]
+        if not owing:
+            return {}
         due_before = {date.fromisoformat(row["due_before"]) for row in owing}.pop()
         members = [agency for row in owing for agency in self._members(row["group"])]
         by = Counter(self._plan_standing(agency, due_before) for agency in members)
         found: dict[str, float] = {
             f"plans.owed_{how}": by[how] for how in ("late", "undated", "none", "unsaid")
         }
-        found["plans.owed_in_time-of-plans.owed"] = by["in_time"]
-        found["plans.owed_in_time-of-plans.owed.percent"] = 100 * by["in_time"] / len(members)
-        return found
+        return found | share("plans.owed_in_time-of-plans.owed", by["in_time"], len(members))
 
     def _plan_standing(self, agency: str, due_before: date) -> str:
         """By what its units said in this period and in those before."""
@@ -394,14 +404,18 @@ class Recount:
         due = [ref for ref in refs if self.tasks[ref]["due"] and self.tasks[ref]["due"] <= self.as_of]
         done_due = sum(ref in due for ref in completed)
         overdue = by["doing_overdue"] + by["waiting_overdue"]
-        dated = by["done_on_time"] + by["done_late"]
         values: dict[str, float] = {
             "tasks": len(refs),
-            "tasks.completed-of-tasks": len(completed),
-            "tasks.completed-of-tasks.percent": 100 * len(completed) / len(refs),
-            "tasks.completed_due-of-tasks.due": done_due,
-            "tasks.done_on_time-of-tasks.completed_with_deadline": by["done_on_time"],
-            "tasks.completed-of-tasks.completed_or_overdue": len(completed),
+            **share("tasks.completed-of-tasks", len(completed), len(refs)),
+            **share("tasks.completed_due-of-tasks.due", done_due, len(due)),
+            **share(
+                "tasks.done_on_time-of-tasks.completed_with_deadline",
+                by["done_on_time"],
+                by["done_on_time"] + by["done_late"],
+            ),
+            **share(
+                "tasks.completed-of-tasks.completed_or_overdue", len(completed), len(completed) + overdue
+            ),
             "tasks.overdue": overdue,
             "tasks.conflicting": sum(
                 self.tasks[ref]["claims"]["completed"] > 0 and self.tasks[ref]["claims"]["not_started"] > 0
@@ -422,15 +436,6 @@ class Recount:
             ),
             **{f"tasks.{status}": number for status, number in by.items()},
         }
-        if due:
-            values["tasks.completed_due-of-tasks.due.percent"] = 100 * done_due / len(due)
-        if dated:
-            values["tasks.done_on_time-of-tasks.completed_with_deadline.percent"] = (
-                100 * by["done_on_time"] / dated
-            )
-        if completed or overdue:
-            share = 100 * len(completed) / (len(completed) + overdue)
-            values["tasks.completed-of-tasks.completed_or_overdue.percent"] = share
         return {f"{name}{scope}": value for name, value in values.items()}
 
     def _milestone_figures(self) -> dict[str, float]:
@@ -448,7 +453,9 @@ class Recount:
 
     def standing(self, ref: str, kind: str, due: date) -> str:
         status = self.tasks[ref]["status"]
-        done_on = self.preliminary_on(ref, [self]) if kind == "preliminary" else self.done_on(ref)
+        done_on = (
+            self.preliminary_on(ref, [*self.earlier, self]) if kind == "preliminary" else self.done_on(ref)
+        )
         if done_on is not None:
             return "on_time" if done_on <= due else "late"
         said = {"completed": "undated", "not_reported": "not_reported"}
@@ -466,19 +473,21 @@ class Recount:
         """The day of the slowest bound lead, each by the earliest that it named in any of the years."""
         leads = self.leads[ref]
         asked = [agency for agency, requested in leads.items() if not requested] or list(leads)
-        days = [
-            min(
-                (
-                    sheets.progress[ref].preliminary_on
-                    for recount in years
-                    for sheets in recount.sheets[agency]
-                    if ref in sheets.progress and sheets.progress[ref].preliminary_on
-                ),
-                default=None,
-            )
-            for agency in asked
-        ]
+        days = [self._first_preliminary(ref, agency, years) for agency in asked]
         return self.done_on(ref) if not days or None in days else max(day for day in days if day)
+
+    @staticmethod
+    def _first_preliminary(ref: str, agency: str, years: "list[Recount]") -> date | None:
+        """The latest day of an agency's units in the first of the years in which any of them named one."""
+        named = (
+            [
+                on
+                for sheets in recount.sheets[agency]
+                if ref in sheets.progress and (on := sheets.progress[ref].preliminary_on)
+            ]
+            for recount in years
+        )
+        return min((max(days) for days in named if days), default=None)
 
     def _silent(self, ref: str, *, requested: bool) -> bool:
         """Nobody has reported on a task: of those bound to, or of those only requested where nobody is bound."""
@@ -497,6 +506,22 @@ class Recount:
             "difficulties.referred": states["referred"],
             "difficulties.open": states["open"],
         }
+
+
+class Of(float):
+    """A part that is printed with its whole."""
+
+    whole: float
+
+    def __new__(cls, part: float, whole: float) -> Self:
+        one = super().__new__(cls, part)
+        one.whole = whole
+        return one
+
+
+def share(figure: str, part: float, whole: float, at: str = "") -> dict[str, float]:
+    """A fraction and its percentage; nothing where there is no whole."""
+    return {f"{figure}{at}": Of(part, whole), f"{figure}.percent{at}": 100 * part / whole} if whole else {}
 
 
 def counted(line: Line) -> float | None:

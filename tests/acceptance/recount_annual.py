@@ -11,9 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from tests.acceptance.recount import STATES, Recount, on_paper, plain, rows
+from tests.acceptance.recount import STATES, Recount, on_paper, plain, rows, share
+from tests.acceptance.recount_faults import faults
 
 FIRST_ROW = 6  # of a sheet's lines
+NAMED_TASKS, NAMED_AGENCIES = 10, 5
+LISTS = (
+    "overdue done_late silent silent_requested stopped conflicting unassigned falling_due preliminary".split()
+)
 SHARES = (
     ("assigned.completed", "assigned"),
     ("assigned.completed_due", "assigned.due"),
@@ -42,18 +47,23 @@ class Voice:
 class RecountAnnual:
     """`numbers` are the ledger's numbers of the files by their paths, `today` the day whose structure is shown."""
 
-    def __init__(self, now: Recount, before: Recount, numbers: Mapping[str, int], today: date) -> None:
-        self.now, self.before, self.numbers, self.today = now, before, numbers, today
+    def __init__(self, now: Recount, numbers: Mapping[str, int], today: date) -> None:
+        self.now, self.numbers, self.today = now, numbers, today
+        self.before = now.earlier[-1] if now.earlier else None
         self.plans = now.folder.parent
         self.indicators = {row["indicator"]: row for row in rows(now.folder / "indicators.csv")}
 
-    def figures(self) -> dict[str, float]:
+    @cached_property
+    def figures(self) -> Mapping[str, float]:
         found = dict(self.now.figures())
         parts = (self._classes, self._status, self._looking_back, self._claims, self._contributions)
         parts += (self._indicators, self._voices, self._proposals, self._milestones, self._agencies)
         parts += (self._rates, self._structure, self._structure_figures, self._next, self._lists)
+        parts += (self._published, self._faults)
         for part in parts:
             found |= part()
+        for name in LISTS:
+            found |= rest(f"tasks.{name}.rest", int(found.get(f"tasks.{name}", 0)), NAMED_TASKS)
         return found
 
     # --- who reported ----------------------------------------------------------------------------------------------
@@ -78,9 +88,7 @@ class RecountAnnual:
         for group, agencies in self.classes.items():
             by = Counter(self.now.timeliness(agency) for agency in agencies)
             came = by["on_time"] + by["late"]
-            found[f"agencies.reported-of-agencies.bound@{group}"] = came
-            if agencies:
-                found[f"agencies.reported-of-agencies.bound.percent@{group}"] = 100 * came / len(agencies)
+            found |= share("agencies.reported-of-agencies.bound", came, len(agencies), f"@{group}")
             for how in (
                 "on_time",
                 "late",
@@ -97,13 +105,13 @@ class RecountAnnual:
 
     @cached_property
     def sections(self) -> list[str]:
-        return sorted({ref.split(".")[0] for ref in self.now.leaves})
+        return self.now.sections()
 
     def _inside(self, section: str) -> list[str]:
-        return [ref for ref in self.now.leaves if section in ("", ref.split(".")[0])]
+        return [ref for ref in self.now.leaves if section in ("", self.now.section_of(ref))]
 
     def _status(self) -> dict[str, float]:
-        found: dict[str, float] = {"sections": len(self.sections)}
+        found: dict[str, float] = {"sections": len(set(self.sections) - {"other"})}
         for section in ("", *self.sections):
             by = Counter(self.now.tasks[ref]["derived"] for ref in self._inside(section))
             by["other"] = by["suspended"] + by["no_activity"] + by["no_deadline"]
@@ -115,12 +123,18 @@ class RecountAnnual:
         return found
 
     def _looking_back(self) -> dict[str, float]:
+        if self.before is None:
+            return {}
         found: dict[str, float] = {}
+        for year in self.now.earlier:
+            done_then = sum(task["status"] == "completed" for task in year.tasks.values())
+            found |= share(
+                "tasks.completed-of-tasks", done_then, len(year.tasks), f"@{year.period['period']}"
+            )
         for section in ("", *self.sections):
             done = [self.before.tasks[ref]["status"] == "completed" for ref in self._inside(section)]
             scope = f"@{section}" if section else ""
-            found[f"tasks.completed.before-of-tasks.before{scope}"] = sum(done)
-            found[f"tasks.completed.before-of-tasks.before.percent{scope}"] = 100 * sum(done) / len(done)
+            found |= share("tasks.completed.before-of-tasks.before", sum(done), len(done), scope)
         now = sum(task["status"] == "completed" for task in self.now.tasks.values())
         then = sum(task["status"] == "completed" for task in self.before.tasks.values())
         return found | {"tasks.completed.difference": abs(now - then)}
@@ -133,25 +147,49 @@ class RecountAnnual:
         }
 
     def _next(self) -> dict[str, float]:
-        """What falls due in the period after this one."""
+        """What falls due after the day of the report and within the next period."""
         later = [
-            row for row in rows(self.now.folder / "periods.csv") if row["year"] > self.now.period["year"]
+            row
+            for row in rows(self.now.folder / "periods.csv")
+            if row["window_from"] > self.now.period["window_from"]
         ]
         if not later:
             return {}
-        year, closes = int(later[0]["year"]), date.fromisoformat(later[0]["closes_on"])
-        again = 0
+        following = min(later, key=lambda row: row["window_from"])
+        closes, by = date.fromisoformat(following["closes_on"]), Counter[str]()
         for ref in self.now.leaves:
-            kinds = [row for row in rows(self.now.folder / "milestones.csv") if row["ref"] == ref]
-            turns = [on for row in kinds if (on := turn(row, year))]
-            recurring = any(row["kind"] in ("annual", "biennial") for row in kinds)
-            again += recurring and bool(turns) and self.now.as_of < max(turns) <= closes
-        return {"tasks.recurring": again}
+            milestones = [row for row in rows(self.now.folder / "milestones.csv") if row["ref"] == ref]
+            days = [(row["kind"], on) for row in milestones if (on := turn(row, int(following["year"])))]
+            recurring = any(row["kind"] in ("annual", "biennial") for row in milestones)
+            still_open = self.now.tasks[ref]["status"] != "completed"
+            falls = bool(days) and self.now.as_of < max(on for _, on in days) <= closes
+            by["recurring"] += falls and recurring
+            by["falling_due"] += falls and not recurring and still_open
+            by["preliminary"] += still_open and any(
+                kind == "preliminary" and self.now.as_of < on <= closes for kind, on in days
+            )
+        return {f"tasks.{name}": by[name] for name in ("recurring", "falling_due", "preliminary")}
+
+    # --- thin coverage and stopped tasks -----------------------------------------------------------------------------
+
+    def _standing_out(self) -> dict[str, float]:
+        threshold = self.now.head["rules"]["coverage_threshold"]
+        tasks = self.now.tasks.values()
+        thin = sum(
+            task["expected"] > 1 and 0 < task["reported"] < threshold * task["expected"] for task in tasks
+        )
+        return {
+            "rule.coverage": 100 * threshold,
+            "tasks.low_coverage": thin,
+            **rest("tasks.low_coverage.rest", thin, NAMED_TASKS),
+            "tasks.stopped": sum(task["status"] == "suspended" for task in tasks),
+            "tasks.unassigned": sum(not task["expected"] + task["requested"] for task in tasks),
+        }
 
     # --- what the body names of its lists ---------------------------------------------------------------------------
 
     def _lists(self) -> dict[str, float]:
-        found: dict[str, float] = {}
+        found: dict[str, float] = self._standing_out()
         for section in self.sections:
             for same in self._buckets(section).values():
                 found |= rest(f"tasks.in_list.rest@{section}.{same[0]}", len(same), 10)
@@ -180,6 +218,25 @@ class RecountAnnual:
                 for line in sheets.lines["Nhiệm vụ chủ trì"]
             )
             for agency in self.now.leads[ref]
+        )
+
+    def midterm(self) -> dict[str, float]:
+        """What the cells of the table for a mid-term report leave out: what each holds beyond two."""
+        unsolved = [one for one in self.voices if one.state != "solved" and one.difficulty]
+        found: dict[str, float] = {}
+        for ref in self.now.leaves:
+            issued = sum(self._named_a_document(ref, agency) for agency in self.now.leads[ref])
+            helped = sum(sent.contributions.count(ref) for told in self.now.sheets.values() for sent in told)
+            found |= rest(f"midterm.measures.rest@{ref}", issued + helped, 2)
+            if self.now.tasks[ref]["status"] != "completed":
+                found |= rest(f"midterm.challenges.rest@{ref}", sum(one.ref == ref for one in unsolved), 2)
+        return found
+
+    def _named_a_document(self, ref: str, agency: str) -> bool:
+        return any(
+            line["Mã nhiệm vụ"] == ref and line["Tình trạng"] and line["Số, ký hiệu văn bản, sản phẩm"]
+            for sheets in self.now.sheets[agency]
+            for line in sheets.lines["Nhiệm vụ chủ trì"]
         )
 
     def _contributions(self) -> dict[str, float]:
@@ -243,34 +300,43 @@ class RecountAnnual:
         ]
 
     def _indicators(self) -> dict[str, float]:
-        found: dict[str, float] = {}
+        found: dict[str, float] = {"indicators": len(self.shown)}
         better: list[str] = []
         worse: list[str] = []
         for key in self.shown:
-            now, then = self.measured(self.now, key), self.measured(self.before, key)
+            found |= {f"indicator.{name}@{key}": value for name, value in self._planned(key).items()}
+            now = self.measured(self.now, key)
+            then = self.measured(self.before, key) if self.before else {"value": None}
             found |= {f"indicator.{name}@{key}": value for name, value in now.items() if value is not None}
-            found[f"indicator.reported-of-indicator.expected@{key}"] = now["reported"] or 0
+            told_by = now["reported"] or 0, now["expected"] or 0
+            found |= share("indicator.reported-of-indicator.expected", *told_by, f"@{key}")
             if then["value"] is not None:
                 found[f"indicator.previous@{key}"] = then["value"]
             if now["value"] is not None and then["value"] is not None:
                 unit, direction = self.indicators[key]["unit_vi"], self.indicators[key]["direction"]
                 moved = round(on_paper(now["value"], unit) - on_paper(then["value"], unit), 2)
                 found |= {f"indicator.move@{key}": moved, f"indicator.change@{key}": abs(moved)}
-                if self._same_reporters(key) and moved and direction != "none":
+                if self.same_reporters(key, self.before, self.now) and moved and direction != "none":
                     (better if (moved > 0) == (direction == "up") else worse).append(key)
         for name, keys in (("improving", better), ("worsening", worse)):
             found |= {f"indicators.{name}": len(keys), **rest(f"indicators.{name}.rest", len(keys), 3)}
         for section in self.sections:
-            inside = [key for key in self.shown if self.indicators[key]["ref"].split(".")[0] == section]
+            inside = [
+                key for key in self.shown if self.now.section_of(self.indicators[key]["ref"]) == section
+            ]
             found |= rest(f"indicators.rest@{section}", len(inside), 12)
         return found
 
-    def _same_reporters(self, key: str) -> bool:
+    def _planned(self, key: str) -> dict[str, float]:
+        row = self.indicators[key]
+        return {name: float(row[name]) for name in ("baseline", "target") if row[name]}
+
+    def same_reporters(self, key: str, first: Recount, last: Recount) -> bool:
+        """Whether the same agencies told of an indicator, or of both its sides, in two years."""
         row = self.indicators[key]
         made_of = [row[side] for side in ("numerator", "denominator") if row[side]] or [key]
         then, now = (
-            set.intersection(*(set(self.told(recount, one)) for one in made_of))
-            for recount in (self.before, self.now)
+            set.intersection(*(set(self.told(recount, one)) for one in made_of)) for recount in (first, last)
         )
         return then == now
 
@@ -304,18 +370,30 @@ class RecountAnnual:
         found |= rest("difficulties.different.rest", len(same), 8)
         for said in same.values():
             found |= rest(f"difficulties.voicing.rest@{said[0].key}", len({one.agency for one in said}), 2)
-        return found | {"difficulties.silent": len(self._silent())}
+        return found | self._silent()
 
-    def _silent(self) -> set[tuple[str, str, str]]:
-        """Told in the period before, not solved, and not told again."""
-        again = {(one.agency, one.ref, plain(one.difficulty)) for one in self.voices}
-        return {
-            (agency, str(line["Mã nhiệm vụ"] or ""), plain(line["Khó khăn, vướng mắc"]))
-            for agency, found in self.before.sheets.items()
-            for sheets in found
-            for line in sheets.difficulties
-            if STATES.get(plain(line["Tình trạng giải quyết"]), "open") != "solved"
-        } - again
+    def _silent(self) -> dict[str, float]:
+        """Told in an earlier period, not solved by all who told of it last, and not told again since."""
+        last: dict[tuple[str, str, str], tuple[str, list[str]]] = {}  # what was told → period, states
+        for year in (*self.now.earlier, self.now):
+            for agency, sent in year.sheets.items():
+                for line in (line for sheets in sent for line in sheets.difficulties):
+                    key = agency, str(line["Mã nhiệm vụ"] or ""), plain(line["Khó khăn, vướng mắc"])
+                    period = year.period["period"]
+                    told = last[key][1] if key in last and last[key][0] == period else []
+                    state = STATES.get(plain(line["Tình trạng giải quyết"]), "open")
+                    last[key] = period, [*told, state]
+        silent = [
+            (period, agency)
+            for (agency, _, _), (period, states) in last.items()
+            if period != self.now.period["period"] and set(states) != {"solved"}
+        ]
+        found: dict[str, float] = {"difficulties.silent": len(silent)}
+        for year in self.now.earlier[:-1]:
+            agencies = [agency for period, agency in silent if period == year.period["period"]]
+            found[f"difficulties.older@{year.period['period']}"] = len(agencies)
+            found[f"difficulties.older.agencies@{year.period['period']}"] = len(set(agencies))
+        return found
 
     def _proposals(self) -> dict[str, float]:
         proposed = [one for one in self.voices if one.proposal]
@@ -343,6 +421,75 @@ class RecountAnnual:
         with (self.plans / "registry" / "aliases.csv").open(encoding="utf-8", newline="") as lines:
             return names | {plain(row["alias"]): row["agency"] for row in csv.DictReader(lines)}
 
+    # --- what was made public ----------------------------------------------------------------------------------------
+
+    def _published(self) -> dict[str, float]:
+        path = self.now.folder / "published.csv"
+        starts = {row["period"]: row["window_from"] for row in rows(self.now.folder / "periods.csv")}
+        until = self.now.period["window_from"]
+        told = list(enumerate(rows(path), 1)) if path.is_file() else []
+        shown = [(n, row) for n, row in told if not row["period_to"] or starts[row["period_to"]] <= until]
+        found: dict[str, float] = {"published": len(shown)} if shown else {}
+        for n, row in shown:
+            at = f"@{row['indicator']}.{n}"
+            found[f"published.value{at}"] = float(row["value"])
+            beside = {
+                one["indicator"]: float(one["value"]) for _, one in told if one["label_en"] == row["label_en"]
+            }
+            computed = self._from_its_parts(row["indicator"], beside)
+            if computed is not None:
+                shown_as = round(computed, len(row["value"].partition(".")[2]))
+                found[f"published.computed{at}"] = shown_as
+                found[f"published.difference{at}"] = abs(float(row["value"]) - shown_as)
+            found |= self._reported_since(row, at, starts)
+        return found
+
+    def _from_its_parts(self, indicator: str, beside: Mapping[str, float]) -> float | None:
+        """What a total's parts, or a ratio's sides, give that were published together with it."""
+        row = self.indicators[indicator]
+        made_of = [row["numerator"], row["denominator"]] if row["numerator"] else []
+        made_of = made_of or [key for key, one in self.indicators.items() if one["part_of"] == indicator]
+        if not made_of or not set(made_of) <= set(beside):
+            return None
+        numbers = [beside[key] for key in made_of]
+        scale = 100 if row["unit_vi"] == "%" else 1
+        return scale * numbers[0] / numbers[1] if row["numerator"] else sum(numbers)
+
+    def _reported_since(self, row: Mapping[str, str], at: str, starts: Mapping[str, str]) -> dict[str, float]:
+        """What agencies reported in the periods that a published figure covers."""
+        first, last = starts.get(row["period_from"], ""), starts.get(row["period_to"], "")
+        years = [y for y in (*self.now.earlier, self.now) if first <= y.period["window_from"] <= last]
+        told = [one for y in years if (one := self.measured(y, row["indicator"]))["value"] is not None]
+        kind = self.indicators[row["indicator"]]["kind"]
+        found: dict[str, float] = {}
+        if not told or (kind == "stock" and years[-1].period["window_from"] != last):
+            return found
+        if kind == "stock":
+            value = told[-1]["value"]
+        elif kind == "ratio":
+            value = 100 * sum(y["numerator"] for y in told) / sum(y["denominator"] for y in told)  # type: ignore[misc]
+        else:
+            value = sum(y["value"] for y in told)  # type: ignore[misc]
+        if kind != "stock":
+            covered = sum(first <= on <= last for on in starts.values())
+            found |= share("published.with_figures-of-published.periods", len(told), covered, at)
+        gap = abs(float(row["value"]) - value)  # type: ignore[operator]
+        return found | {f"published.reported{at}": value, f"published.reported_difference{at}": gap}  # type: ignore[dict-item]
+
+    # --- what was returned -------------------------------------------------------------------------------------------
+
+    def _faults(self) -> dict[str, float]:
+        return {
+            f"submission.errors@{self.numbers[entry['path']]}": sum(self.faults_of(entry).values())
+            for entry in self.now.entries
+            if entry["outcome"] == "returned" and entry["path"] in self.numbers
+        }
+
+    def faults_of(self, entry: Mapping) -> Counter[str]:
+        """The errors of a returned file by what is wrong."""
+        of = {"period": self.now.period["period"], "agency": entry["agency"]}
+        return faults(self.now.home / entry["path"], of, set(self.now.leaves), entry["received_on"])
+
     # --- annexes ---------------------------------------------------------------------------------------------------
 
     def _milestones(self) -> dict[str, float]:
@@ -351,7 +498,11 @@ class RecountAnnual:
             ref, kind, due = row["ref"], row["kind"], self.now._day_of(row)
             if due and due <= self.now.as_of and self.now.standing(ref, kind, due) in ("late", "overdue"):
                 done = self.now.done_on(ref)
-                done = self.now.preliminary_on(ref, [self.now]) if kind == "preliminary" else done
+                done = (
+                    self.now.preliminary_on(ref, [*self.now.earlier, self.now])
+                    if kind == "preliminary"
+                    else done
+                )
                 found[f"table.milestone.days@{ref}.{kind}.{due}"] = ((done or self.now.as_of) - due).days
         return found
 
@@ -404,9 +555,7 @@ class RecountAnnual:
         for scope, by in sums.items():
             at = f"@{scope}" if scope else ""
             for what, of in SHARES:
-                if by[of]:
-                    found[f"table.{what}-of-{of}{at}"] = by[what]
-                    found[f"table.{what}-of-{of}.percent{at}"] = 100 * by[what] / by[of]
+                found |= share(f"table.{what}-of-{of}", by[what], by[of], at)
         return found
 
     # --- under another structure -----------------------------------------------------------------------------------

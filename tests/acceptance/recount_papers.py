@@ -1,10 +1,9 @@
 """A second way to the figures of the working papers: what changed between two periods, the summary, the letters."""
 
 from collections import Counter
-from collections.abc import Mapping
 from datetime import date, timedelta
 
-from tests.acceptance.recount import Recount, on_paper
+from tests.acceptance.recount import Recount, on_paper, share
 from tests.acceptance.recount_annual import RecountAnnual, rest
 
 STATUSES = (
@@ -31,7 +30,8 @@ def changed(annual: RecountAnnual) -> dict[str, float]:
         for ref, task in recount.tasks.items():
             found[f"task.percent@{ref}.{side}"] = task["percent"]
             reported = task["reported"] + task["requested_reported"]
-            found[f"table.leads.all_reported-of-leads.all@{ref}.{side}"] = reported
+            asked = task["expected"] + task["requested"]
+            found |= share("table.leads.all_reported-of-leads.all", reported, asked, f"@{ref}.{side}")
         for key in annual.shown:
             found[f"indicator.value@{key}.{side}"] = annual.measured(recount, key)["value"]  # type: ignore[assignment]
     found |= {
@@ -71,11 +71,11 @@ def _turned(old: dict, new: dict) -> str:
 
 
 class RecountReminders:
-    """The summary and the letters of a day: `entries` are the files that had come by then."""
+    """The summary and the letters of a day, from the files that had come by then."""
 
-    def __init__(self, recount: RecountAnnual, entries: list[dict], on: date) -> None:
+    def __init__(self, recount: RecountAnnual, on: date) -> None:
         self.annual, self.on = recount, on
-        self.entries = [entry for entry in entries if entry["received_on"] <= on]
+        self.entries = [entry for entry in recount.now.entries if entry["received_on"] <= on]
         last_day = date.fromisoformat(recount.now.period["due_before"]) - timedelta(days=1)
         self.days, self.last_day = abs((on - last_day).days), last_day
 
@@ -90,7 +90,9 @@ class RecountReminders:
         owing = self.annual.now.reporters()
         bound = [agency for agency, requested in owing.items() if not requested]
         asked = [agency for agency, requested in owing.items() if requested]
-        found: dict[str, float] = {"reminder.days": self.days}
+        ladder = self.annual.now.head["reminders"]["days"]
+        gone = sum(0 < day <= (self.on - self.last_day).days for day in ladder)
+        found: dict[str, float] = {"reminder.days": self.days, "reminder.nth": gone}
         for group, agencies in {**self.annual.classes, "": bound, "requested": asked}.items():
             found |= self._kind(f"@{group}" if group else "", agencies)
         owed = {
@@ -102,6 +104,16 @@ class RecountReminders:
         found |= {f"summary.{name}": number for name, number in owed.items()}
         for agency in owing:
             found[f"agency.leads@{agency}"] = len(self.annual._led(agency))
+        return found | self._returned()
+
+    def _returned(self) -> dict[str, float]:
+        """The errors of what came back; a letter that does not tell them all counts the others."""
+        found: dict[str, float] = {}
+        for entry in (entry for entry in self.entries if entry["outcome"] == "returned"):
+            number, kinds = self.annual.numbers[entry["path"]], self.annual.faults_of(entry)
+            found[f"submission.errors@{number}"] = sum(kinds.values())
+            untold = list(kinds.values())[3:] if len(kinds) > 4 else []
+            found[f"submission.errors.untold@{number}"] = sum(untold)
         return found
 
     def _kind(self, at: str, agencies: list[str]) -> dict[str, float]:
@@ -116,14 +128,7 @@ class RecountReminders:
                for at_ in ("", "table.")},
             **rest(f"agencies.owing.rest{at}", owing, 12),
         }  # fmt: skip
-        if agencies:
-            for scope in (at, "") if at == "@requested" else (at,):
-                for place in ("", "table."):
-                    name = f"{place}agencies.{part}-of-agencies.{whole}"
-                    found |= {f"{name}{scope}": came, f"{name}.percent{scope}": 100 * came / len(agencies)}
+        for scope in (at, "") if at == "@requested" else (at,):
+            for place in ("", "table."):
+                found |= share(f"{place}agencies.{part}-of-agencies.{whole}", came, len(agencies), scope)
         return found
-
-
-def numbers_of(sidecar: Mapping[str, list[dict]]) -> dict[str, int]:
-    """The ledger's number of each file that stands behind a document."""
-    return {file["path"]: file["submission"] for file in sidecar["submissions"]}

@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
-from tests.acceptance.recount import STATES, Recount, on_paper, plain, rows
+from tests.acceptance.recount import ARRIVED, STATES, Recount, on_paper, plain, rows, share
+from tests.acceptance.recount_annual import RecountAnnual, rest
 
 DATED = ("preliminary", "final", "once", "range")
 RECURRING = ("annual", "biennial")
@@ -15,14 +15,12 @@ OTHER = ("suspended", "no_activity", "no_deadline")
 
 
 class RecountReview:
-    """Everything that a review counts over several approved years, given in their order."""
+    """Everything that a review counts over several approved years up to that of an annual report."""
 
-    def __init__(
-        self, plans: Path, plan: str, entries: Mapping[str, list[dict]], years: Mapping[str, Recount]
-    ) -> None:
-        self.folder = plans / plan
+    def __init__(self, annual: RecountAnnual, entries: Mapping[str, list[dict]]) -> None:
+        self.annual, self.folder = annual, annual.now.folder
         self.entries = entries
-        self.years = years
+        self.years = {one.period["period"]: one for one in (*annual.now.earlier, annual.now)}
         self.first, self.last = (list(self.years.values())[i] for i in (0, -1))
         self.kinds = defaultdict(list)
         for row in rows(self.folder / "milestones.csv"):
@@ -30,7 +28,7 @@ class RecountReview:
 
     def figures(self) -> dict[str, float]:
         """Figure id → value."""
-        found = dict(self.last.figures())
+        found = dict(self.annual.figures)
         for part in (self._by_year, self._senders, self._turns, self._milestones, self._lasting, self._moved):
             found |= part()
         return found
@@ -45,9 +43,11 @@ class RecountReview:
             by = Counter(task["derived"] for task in recount.tasks.values())
             tasks = {"tasks": len(recount.tasks), "tasks.other": sum(by[how] for how in OTHER)}
             tasks |= {f"tasks.{how}": by[how] for how in by.keys() | self._statuses()}
-            tasks["tasks.completed-of-tasks.percent"] = figures["tasks.completed-of-tasks.percent"]
+            if recount.tasks:
+                percent = figures["tasks.completed-of-tasks.percent"]
+                found[f"tasks.completed-of-tasks.percent@{year}"] = percent
+                tasks["tasks.completed-of-tasks.percent"] = percent
             found |= {f"table.{name}@{year}": value for name, value in tasks.items()}
-            found |= {f"tasks.completed-of-tasks.percent@{year}": figures["tasks.completed-of-tasks.percent"]}
             found |= {f"table.submissions@{year}": recount.n_current}
             standing = self._standing(recount)
             found |= {f"table.agencies.{how}@{year}": standing[how] for how in STANDINGS}
@@ -65,16 +65,17 @@ class RecountReview:
         return Counter(recount.timeliness(agency) for agency in bound)
 
     def _senders(self) -> dict[str, float]:
-        sent = [entry for found in self.entries.values() for entry in found]
+        sent = [entry for found in self.entries.values() for entry in found if entry["outcome"] in ARRIVED]
         told: dict[str, list[str]] = defaultdict(list)
         for recount in self.years.values():
             for agency, requested in recount.reporters().items():
                 if not requested:
                     told[agency].append(recount.timeliness(agency))
         whole = [states for states in told.values() if len(states) == len(self.years)]
-        on_time = {
-            f"table.agency.on_time_years-of-agency.years@{a}": s.count("on_time") for a, s in told.items()
-        }
+        on_time: dict[str, float] = {}
+        for agency, states in told.items():
+            years = states.count("on_time"), len(states)
+            on_time |= share("table.agency.on_time_years-of-agency.years", *years, f"@{agency}")
         return on_time | {
             "review.submissions": len(sent),
             "review.senders": len({entry["agency"] for entry in sent}),
@@ -100,17 +101,19 @@ class RecountReview:
         }
         for ref, turns in done.items():
             for place in ("", "table."):
-                found[f"{place}task.turns_done-of-task.turns@{ref}"] = sum(turns)
-        once = [ref for ref in self.last.tasks if ref not in done]
-        for section in sorted({ref.split(".")[0] for ref in once}):
-            inside = [ref for ref in once if ref.split(".")[0] == section]
-            completed = [ref for ref in inside if self.last.tasks[ref]["status"] == "completed"]
+                found |= share(f"{place}task.turns_done-of-task.turns", sum(turns), len(turns), f"@{ref}")
+        for section in self.last.sections():
+            inside = [ref for ref in self.last.tasks if self.last.section_of(ref) == section]
+            once = [ref for ref in inside if ref not in done]
+            completed = [ref for ref in once if self.last.tasks[ref]["status"] == "completed"]
             found[f"review.done@{section}"] = len(completed)
+            found |= rest(f"tasks.in_list.rest@{section}.open", len(once) - len(completed), 10)
+            found |= rest(f"tasks.in_list.rest@{section}.recurring", len(inside) - len(once), 10)
         was, now = (
             sum(t["status"] == "completed" for t in r.tasks.values()) for r in (self.first, self.last)
         )
         return found | {
-            "tasks.completed.before-of-tasks.before": was,
+            **share("tasks.completed.before-of-tasks.before", was, len(self.first.tasks)),
             "tasks.completed.difference": abs(now - was),
         }
 
@@ -122,10 +125,10 @@ class RecountReview:
                     if kind in DATED and due:
                         judged[ref, kind] = self._kept(ref, kind, date.fromisoformat(due))
         by = Counter(kept for kept, _ in judged.values())
-        n = by["on_time"] + by["late"] + by["open"]
+        missed = by["late"] + by["open"]
         found: dict[str, float] = {f"milestones.{kept}": number for kept, number in by.items()}
-        found |= {"milestones": len(judged), "milestones.on_time-of-milestones.judged": by["on_time"]}
-        found["milestones.on_time-of-milestones.judged.percent"] = 100 * by["on_time"] / n
+        found |= {"milestones": len(judged), **rest("milestones.missed.rest", missed, 10)}
+        found |= share("milestones.on_time-of-milestones.judged", by["on_time"], by["on_time"] + missed)
         for (ref, kind), (kept, days) in judged.items():
             if kept in ("late", "open"):
                 found |= {f"{place}milestone.days@{ref}.{kind}": days for place in ("", "table.")}
@@ -142,8 +145,9 @@ class RecountReview:
             "lesson.in_time.kept-of-lesson.in_time": self._finals(outcomes, missed=False),
             "lesson.behind.kept-of-lesson.behind": self._finals(outcomes, missed=True),
         }
-        for section in {ref.split(".")[0] for ref in outcomes}:
-            inside = [m for ref, of in outcomes.items() if ref.split(".")[0] == section for m in of.values()]
+        for section in self.last.sections():
+            of_it = [of for ref, of in outcomes.items() if self.last.section_of(ref) == section]
+            inside = [missed for of in of_it for missed in of.values()]
             cases[f"lesson.section_kept-of-lesson.section@{section}"] = [not missed for missed in inside]
         for what, chosen in (
             ("difficult", [ref for ref in outcomes if ref in told]),
@@ -155,9 +159,8 @@ class RecountReview:
         found: dict[str, float] = {}
         for name, counting in cases.items():
             if len(counting) >= 5:
-                what, _, scope = name.partition("@")
-                percent = f"{what}.percent@{scope}" if scope else f"{what}.percent"
-                found |= {name: sum(counting), percent: 100 * sum(counting) / len(counting)}
+                what, at, scope = name.partition("@")
+                found |= share(what, sum(counting), len(counting), at + scope)
         late = [ref for ref, of in outcomes.items() if any(of.values())]
         shared = Counter(words for ref in late for words in told.get(ref, ()))
         return found | {"lesson.missed": len(late), "lesson.voiced": max(shared.values(), default=0)}
@@ -195,35 +198,34 @@ class RecountReview:
                     key = (agency, line["Mã nhiệm vụ"] or "", plain(line["Khó khăn, vướng mắc"]))
                     told[key].append((year, STATES.get(plain(line["Tình trạng giải quyết"]), "open")))
         lasting = [said for said in told.values() if len({year for year, _ in said}) > 1]
-        return {
-            "review.lasting": len(lasting),
-            "review.unsolved": sum(said[-1][1] != "solved" for said in lasting),
-        }
+        unsolved = sum(said[-1][1] != "solved" for said in lasting)
+        found = {"review.lasting": len(lasting), "review.unsolved": unsolved}
+        return found | rest("review.unsolved.rest", unsolved, 8)
 
     def _moved(self) -> dict[str, float]:
-        """Counts and stocks are sums over the agencies, ratios sums over sums."""
-        named = {row["indicator"]: row for row in rows(self.folder / "indicators.csv")}
+        """How each indicator went from the first year with a figure to the last, and which got better or worse."""
         found: dict[str, float] = {}
-        for key, row in named.items():
-            by_year = {year: self._value(named, recount, key) for year, recount in self.years.items()}
-            known = [value for value in by_year.values() if value is not None]
-            found |= {
-                f"table.indicator.value@{key}.{year}": v for year, v in by_year.items() if v is not None
-            }
-            if len(known) > 1:
-                change = on_paper(known[-1], row["unit_vi"]) - on_paper(known[0], row["unit_vi"])
-                found[f"indicator.span_change@{key}"] = change
-                found[f"indicator.span_distance@{key}"] = abs(change)
-                if row["kind"] == "count":
-                    found[f"indicator.total@{key}"] = sum(known)
+        moved, better, worse = 0, 0, 0
+        for key, row in self.annual.indicators.items():
+            told = {year: self.annual.measured(recount, key)["value"] for year, recount in self.years.items()}
+            by_year = {year: value for year, value in told.items() if value is not None}
+            found |= {f"table.indicator.value@{key}.{year}": value for year, value in by_year.items()}
+            if len(by_year) < 2:
+                continue
+            first, last = (self.years[list(by_year)[end]] for end in (0, -1))
+            then, now = (on_paper(list(by_year.values())[end], row["unit_vi"]) for end in (0, -1))
+            change = round(now - then, 2)
+            found |= {f"indicator.span_change@{key}": change, f"indicator.span_distance@{key}": abs(change)}
+            if row["kind"] == "count":
+                found[f"indicator.total@{key}"] = sum(by_year.values())
+            if key in self.annual.shown:
+                judged = (
+                    change and row["direction"] != "none" and self.annual.same_reporters(key, first, last)
+                )
+                moved += 1
+                better += bool(judged) and (change > 0) == (row["direction"] == "up")
+                worse += bool(judged) and (change > 0) != (row["direction"] == "up")
+        found |= rest("review.moved.rest", moved, 12)
+        for name, number in (("improving", better), ("worsening", worse)):
+            found |= {f"review.{name}": number, **rest(f"review.{name}.rest", number, 3)}
         return found
-
-    def _value(self, named: Mapping[str, dict], recount: Recount, key: str) -> float | None:
-        row = named[key]
-        if row["kind"] == "ratio":
-            parts = [self._value(named, recount, row[side]) for side in ("numerator", "denominator")]
-            return None if None in parts or not parts[1] else 100 * parts[0] / parts[1]  # type: ignore[operator]
-        told = [
-            s.observations[key] for found in recount.sheets.values() for s in found if key in s.observations
-        ]
-        return sum(told) if told else None

@@ -1,20 +1,18 @@
 """Figures of an earlier period lead to that period: to its approved snapshot, its files, its cells."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from tests.acceptance.comparing import number, sidecar
 from tests.acceptance.conftest import PERIODS, PLAN, Seasons
 from tests.acceptance.recount import number as typed
-from tests.acceptance.test_report_numbers import number
 from tiendo import app
 from tiendo.plan import load_plan
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("acceptance")]
 
 BEFORE, NOW = PERIODS
 BEFORE_SHARE = "tasks.completed.before-of-tasks.before"
@@ -23,10 +21,6 @@ BEFORE_SHARE = "tasks.completed.before-of-tasks.before"
 @pytest.fixture(scope="module")
 def reports(seasons: Seasons) -> Mapping[str, Path]:
     return {period: app.report(seasons.ws, PLAN, period)[0] for period in PERIODS}
-
-
-def sidecar(report: Path) -> dict[str, Any]:
-    return json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))
 
 
 def texts(report: Path) -> dict[str, str]:
@@ -88,4 +82,4 @@ def test_the_cells_of_a_count_add_up_to_what_is_printed(
         for one in found["sources"]
     )
 
-    assert number(texts(reports[NOW])[figure]) == pytest.approx(total, abs=0.006)
+    assert number(texts(reports[NOW])[figure], "vi") == pytest.approx(total, abs=0.006)

@@ -19,7 +19,7 @@ from tiendo import app
 from tiendo.plan import Plan, load_plan, reporters
 from tiendo.workspace import Workspace
 
-pytestmark = pytest.mark.pages
+pytestmark = [pytest.mark.pages, pytest.mark.xdist_group("acceptance")]
 
 BEFORE, PERIOD = PERIODS
 IN_ENGLISH_TOO = ("annual", "review", "changes", "midterm", "bound", "requested", "summary")
@@ -259,5 +259,5 @@ def test_charts_have_a_description_and_their_caption(made: dict) -> None:
     described = [one.get("descr") for one in word.element.body.iter(qn("wp:docPr")) if one.get("descr")]
     captions = [p.text for p in word.paragraphs if re.match(r"Hình \d+\. ", p.text)]
 
-    assert [text.split(".")[0] for text in captions] == ["Hình 1", "Hình 2", "Hình 3"]
-    assert len([text for text in described if text.startswith("Biểu đồ")]) == 3
+    assert [text.split(".")[0] for text in captions] == ["Hình 1", "Hình 2", "Hình 3", "Hình 4"]
+    assert len([text for text in described if text.startswith("Biểu đồ")]) == 4
