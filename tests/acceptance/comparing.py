@@ -45,19 +45,21 @@ def differing(path: Path, recounted: Mapping[str, float], lang: str) -> Wrong:
     """Figure id → what is said and what should be: of what is printed and of the sidecar, wherever it is another
     number or nobody recounts it; and of figures that only one of the two has.
     """
-    content, about = path.read_bytes(), {one["id"]: one for one in sidecar(path)["figures"]}
-    printed = list(printed_figures(content))
-    wrong: Wrong = {}
+    about = {one["id"]: one for one in sidecar(path)["figures"]}
+    printed = printed_figures(path.read_bytes())
+    wrong: Wrong = dict.fromkeys(about.keys() ^ dict(printed).keys(), ("told in one place only", None))
     for figure, text in printed:
         expected = recounted.get(figure)
         if expected is None or off(text, expected, lang) or text != about[figure]["text"]:
             wrong[figure] = text, expected
     for figure, one in about.items():
         expected = recounted.get(figure)
+        whole = one["denominator"] if isinstance(expected, Of) else None
         if expected is None or not isclose(one["value"], expected, rel_tol=1e-9, abs_tol=1e-9):
             wrong[figure] = one["value"], expected
-    shown = {figure for figure, _ in printed} | set(charted(content))
-    return wrong | dict.fromkeys(about.keys() - shown, ("shown nowhere", None))
+        elif whole != getattr(expected, "whole", None):
+            wrong[figure] = f"of {whole}", expected
+    return wrong
 
 
 def charted(content: bytes) -> Iterator[str]:
