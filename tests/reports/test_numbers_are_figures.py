@@ -35,7 +35,7 @@ NAMES = (
     r"bao-cao(-\d)?\.xlsx",
     r"\b[A-Z]\d(:[A-Z]\d)?\b",  # cells of a returned file
     r"(Bảng|Table) 1\b",
-    r"12 (ký tự đầu|characters)|ghi số 0\b|write 0\b",  # how something is written
+    r"12 (ký tự đầu|characters)|(ghi số|filled with) 0\b",  # how something is written
 )
 ALLOWED = re.compile("|".join((YEARS_AND_DAYS, *NAMES)))
 RUNNING = {"no", "revision", "submission"}  # columns: of the row, of the sending, the ledger's of the file
