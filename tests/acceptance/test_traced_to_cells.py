@@ -21,7 +21,7 @@ from tiendo.plan import load_plan
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("acceptance")]
 
 HOW_MANY = 40
-FEW = 3  # sources of each figure that are opened
+FEW = 2  # sources of each figure that are opened
 WORDS: Mapping[str, str] = CODES | OWN_PLANS | STATES
 
 
