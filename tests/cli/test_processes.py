@@ -10,7 +10,7 @@ import pytest
 
 from tests.app.world import World
 
-HEAVY = ("prefect", "sqlalchemy", "alembic", "docxtpl", "docx", "matplotlib", "psycopg", "fastapi")
+HEAVY = ("prefect", "sqlalchemy", "alembic", "docxtpl", "docx", "psycopg", "fastapi")
 LOADED = """
 import json, sys
 from flows.cli import main
