@@ -82,6 +82,14 @@ def test_tasks_are_named_where_they_are_few() -> None:
     assert said(letters()[2], "owed")[0] == "Kết quả phối hợp thực hiện nhiệm vụ năm 2023"
 
 
+def test_a_plan_without_tasks_asks_for_figures() -> None:
+    plan = small_plan()
+    bare = replace(plan, tasks=plan.tasks.filter(ref="B"), assignments=plan.assignments.clear())
+    (letter,) = reminders(bare, PERIOD, [Owing("ba", requested=False)], date(2023, 12, 14), "vi")
+
+    assert said(letter, "owed") == ["Số liệu năm 2023 theo các chỉ tiêu của biểu mẫu"]
+
+
 def test_a_table_lists_the_tasks_where_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tiendo.reports.letters.FEW_TASKS", 1)
     letter = letters()[0]

@@ -216,10 +216,10 @@ MORE = [
             PERIOD,
             bound(h),
         ),
-        "Bộ Một đề nghị Bộ Hai khẩn trương gửi báo cáo; khi tổng hợp, nhiệm vụ không có báo cáo được ghi là "
-        "“Chưa báo cáo”. | Báo cáo lập theo biểu mẫu của kỳ báo cáo; ô không có số liệu để trống, không ghi số 0.",
-        "The Bộ Một asks the Bộ Hai to send the report without delay; tasks without a report are shown as “Not "
-        "reported”. | The report is to be made on the form for the period; where there is no figure, the cell is to "
+        "Bộ Một đề nghị Bộ Hai khẩn trương gửi báo cáo; khi tổng hợp, nội dung không có báo cáo được ghi rõ "
+        "là chưa có báo cáo. | Báo cáo lập theo biểu mẫu của kỳ báo cáo; ô không có số liệu để trống, không ghi số 0.",
+        "The Bộ Một asks the Bộ Hai to send the report without delay; what has not been reported on is shown "
+        "as such. | The report is to be made on the form for the period; where there is no figure, the cell is to "
         "be left empty, not filled with 0.",
     ),
     Golden(
@@ -275,6 +275,12 @@ OWED = [
         lambda h: (Owed(h.n(0), (), again=False, excluded_on=None), "2023"),
         "Kết quả phối hợp thực hiện nhiệm vụ 2023",
         "The contributions in 2023 to tasks led by others",
+    ),
+    Golden(
+        "owed",
+        lambda h: (Owed(h.n(0), (), again=False, excluded_on=None, of_tasks=False), "2023"),
+        "Số liệu 2023 theo các chỉ tiêu của biểu mẫu",
+        "The figures for 2023 on the indicators of the form",
     ),
     Golden(
         "owed",

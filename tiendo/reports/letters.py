@@ -155,6 +155,7 @@ def _owed(run: _Run, one: Owing, led: Sequence[str]) -> Owed:
         titles=tuple(titles),
         again=bool(one.returned),
         excluded_on=one.excluded_on,
+        of_tasks=not run.plan.leaves.is_empty(),
     )
 
 

@@ -219,13 +219,15 @@ class Addressee:
 class Owed:
     """What an agency owes: a report on the tasks it leads, named where they are few, or on what it contributed.
 
-    `again` is one that was returned, `excluded_on` the day of one that was left out of the consolidation.
+    `again` is one that was returned, `excluded_on` the day of one that was left out of the consolidation. A plan
+    `of_tasks` has some; under one that has none, figures are owed.
     """
 
     tasks: Figure
     titles: tuple[tuple[str, str], ...]
     again: bool
     excluded_on: date | None
+    of_tasks: bool = True
 
     @property
     def in_table(self) -> bool:

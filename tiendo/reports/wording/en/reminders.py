@@ -92,6 +92,8 @@ def owed(owed: Owed, period: str) -> list[Text]:
 
 
 def _report(owed: Owed, period: str) -> Text:
+    if not owed.of_tasks:
+        return say("The figures for {period} on the indicators of the form", period=period)
     if owed.tasks.value == 0:
         return say("The contributions in {period} to tasks led by others", period=period)
     led = say("The results in {period} of the {n} that it leads", period=period, n=tasks(owed.tasks))
@@ -148,8 +150,8 @@ def request(stage: Stage, coordinator: str, period: Period, to: Addressee) -> li
         return [say(pattern, coordinator=first(coordinator), name=to.name, when=when)]
     if stage == Stage.after:
         pattern = (
-            "{coordinator} asks {name} to send the report without delay; tasks without a report are shown as "
-            "“Not reported”."
+            "{coordinator} asks {name} to send the report without delay; what has not been reported on is shown as "
+            "such."
         )
     else:
         pattern = "{coordinator} asks {name} to send the report before {due}."

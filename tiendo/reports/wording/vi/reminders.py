@@ -90,6 +90,8 @@ def owed(owed: Owed, period: str) -> list[Text]:
 
 
 def _report(owed: Owed, period: str) -> Text:
+    if not owed.of_tasks:
+        return say("Số liệu {period} theo các chỉ tiêu của biểu mẫu", period=period)
     if owed.tasks.value == 0:
         return say("Kết quả phối hợp thực hiện nhiệm vụ {period}", period=period)
     if not owed.titles:
@@ -134,8 +136,8 @@ def request(stage: Stage, coordinator: str, period: Period, to: Addressee) -> li
         return [say(pattern, coordinator=coordinator, when=when)]
     if stage == Stage.after:
         pattern = (
-            "{coordinator} đề nghị {name} khẩn trương gửi báo cáo; khi tổng hợp, nhiệm vụ không có báo cáo được ghi "
-            "là “Chưa báo cáo”."
+            "{coordinator} đề nghị {name} khẩn trương gửi báo cáo; khi tổng hợp, nội dung không có báo cáo được ghi rõ "
+            "là chưa có báo cáo."
         )
     else:
         pattern = "{coordinator} đề nghị {name} gửi báo cáo trước {due}."
