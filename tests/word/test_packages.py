@@ -18,9 +18,11 @@ def report() -> bytes:
     return render(kinds.template("annual"), kinds.document("annual"))
 
 
+@pytest.mark.parametrize("approved", [False, True])
 @pytest.mark.parametrize(("kind", "lang"), kinds.FORMS)
-def test_reports_are_whole(kind: str, lang: str) -> None:
-    assert faults(render(kinds.template(kind, lang), kinds.document(kind, lang))) == []
+def test_reports_are_whole(kind: str, lang: str, approved: bool) -> None:
+    document = kinds.document(kind, lang, {"approved": approved})
+    assert faults(render(kinds.template(kind, lang), document)) == []
 
 
 def test_the_word_form_is_whole_and_in_its_language() -> None:

@@ -19,6 +19,7 @@ from lxml import etree
 
 from tiendo.word.errors import TemplateError, missing_value
 
+_BARE_CELL, _BLANK_CELL = "</w:tcPr></w:tc>", "</w:tcPr><w:p/></w:tc>"
 _WITH_TAGS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
@@ -59,6 +60,7 @@ class Source:
             raise TemplateError(
                 self.template, f"lệnh mẫu không chạy được: {error}.", f"a tag fails: {error}."
             ) from error
+        xml = xml.replace(_BARE_CELL, _BLANK_CELL)  # Word opens no file in which a cell has no paragraph left
         return str(self.docxtpl.resolve_listing(xml)) if "\n" in xml or "\t" in xml else xml
 
 
