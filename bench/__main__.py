@@ -22,11 +22,12 @@ from bench.table import print_results
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
+_PAGE = 120  # columns of a table that goes to a file
 
 
 def main() -> None:
     options = _options()
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else _PAGE)
     chosen = [CASES[name] for name in options.names or CASES]
     steps = [(case, size) for case in chosen for size in _sizes(case, options)]
     results: list[Measured] = []
