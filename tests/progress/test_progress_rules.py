@@ -13,7 +13,7 @@ from tests.progress import cells
 from tests.progress.frames import frame, with_currency
 from tests.progress.rules import rule_book
 from tiendo.plan import Period, Registry
-from tiendo.progress import Consolidation, Expected, consolidate_frames, last_words
+from tiendo.progress import Consolidation, Expected, consolidate_frames, settled_leads
 
 LATER = date(2023, 6, 30)
 DUE_BEFORE = date(2022, 11, 30)
@@ -132,7 +132,7 @@ def _last_words(leads: list[cells.Lead]) -> pl.DataFrame:
     nobody = Registry(
         *(empty(REGISTRY_TABLES[name]) for name in ("agencies", "aliases", "groups", "successions"))
     )
-    return last_words(nobody, [BEFORE], frame(Submissions, sent), frame(Progress, told), NOW)
+    return settled_leads(nobody, [BEFORE], frame(Submissions, sent), frame(Progress, told), NOW)
 
 
 def _of_tasks(

@@ -13,7 +13,7 @@ from schemas.results import Submissions
 from tests.plan.toy import PLAN, Row, assigned, owes, period, task, toy_plan
 from tests.progress.frames import frame
 from tiendo.plan import Plan
-from tiendo.progress import Consolidation, consolidate, last_words, told_before
+from tiendo.progress import Consolidation, consolidate, settled_leads, told_before
 
 Told = tuple[str, str, str, date | None]  # period, agency, status, day of completion
 SPRING, AUTUMN = date(2021, 4, 1), date(2021, 10, 1)
@@ -52,7 +52,7 @@ def of_2023(plan: Plan, told: Sequence[Told]) -> Consolidation:
     if not told_before(state.tasks, state.leads):
         return state
     earlier = [plan.period(one) for one in ("2021", "2022")]
-    settled = last_words(plan.registry, earlier, submissions, progress, chosen)
+    settled = settled_leads(plan.registry, earlier, submissions, progress, chosen)
     return consolidate(plan, chosen, now, current, chosen.closes_on, settled)
 
 
@@ -205,9 +205,9 @@ def test_what_nobody_needed_changes_nothing(plan: Plan) -> None:
     """Settled leads that reported after all, and those of tasks that stay open."""
     told: list[Any] = CASES["one is still at it"][0]
     state = of_2023(plan, told)
-    schema = {"ref": pl.String, "agency": pl.String, "last": pl.String}
+    schema = {"ref": pl.String, "agency": pl.String}
     all_settled = pl.DataFrame(
-        [("1.1", who, "completed", SPRING, SPRING, "2021") for who in ("bo-a", "bo-c", "toa")],
+        [("1.1", who, SPRING, SPRING, "2021") for who in ("bo-a", "bo-c", "toa")],
         schema=schema | {"completed_on": pl.Date, "judged_on": pl.Date, "told_in": pl.String},
         orient="row",
     )

@@ -16,10 +16,10 @@ from tiendo.plan import Plan
 from tiendo.progress import (
     Consolidation,
     consolidate,
-    last_words,
     milestone_states,
     open_turns,
     periods_of_turns,
+    settled_leads,
     told_before,
 )
 
@@ -75,7 +75,7 @@ def of_2021(plan: Plan, case: Mapping[str, str]) -> Consolidation:
     state = consolidate(plan, chosen, *sides["2021"], AS_OF, turns=turns)
     if not told_before(state.tasks, state.leads, turns["ref"]):
         return state
-    words = last_words(plan.registry, periods, sent, said, chosen)
+    words = settled_leads(plan.registry, periods, sent, said, chosen)
     return consolidate(plan, chosen, *sides["2021"], AS_OF, words, turns)
 
 

@@ -10,9 +10,9 @@ from tiendo.plan import Period, Plan, last_turns
 from tiendo.progress import (
     Consolidation,
     consolidate,
-    last_words,
     open_turns,
     periods_of_turns,
+    settled_leads,
     told_before,
 )
 
@@ -55,16 +55,16 @@ def _last_words(
     """What leads said last, in some earlier periods, about some tasks."""
     order, refs = asked
     sent, said = _told(ledger, plan, order, refs, known_on)
-    return last_words(plan.registry, [plan.period(one) for one in order], sent, said, period)
+    return settled_leads(plan.registry, [plan.period(one) for one in order], sent, said, period)
 
 
 def _open_turns(ledger: Ledger, plan: Plan, period: Period, known_on: date | None) -> pl.DataFrame:
     """The tasks that are still judged by the turn before the period; see `tiendo.progress.turns`."""
     periods = periods_of_turns(plan, period)
-    refs = last_turns(plan, period)["ref"].to_list()
-    sent, said = _told(ledger, plan, [one.id for one in periods], refs, known_on) if periods else (None, None)
-    if sent is None or said is None:
+    if not periods:
         return open_turns(plan, period, [])
+    refs = last_turns(plan, period)["ref"].to_list()
+    sent, said = _told(ledger, plan, [one.id for one in periods], refs, known_on)
     return open_turns(
         plan,
         period,

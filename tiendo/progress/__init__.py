@@ -7,7 +7,7 @@ The stages, one module each:
 - `rollup` — the rules by which several reports become one; used for the units of an agency and the leads of
   a task;
 - `turns` — which turn of a task that comes every two years a period is judged by;
-- `settled` — the last words of silent leads in earlier periods;
+- `settled` — silent leads that had completed in earlier periods;
 - `tasks` — every leaf task: the roll-up of its leads, judged against its deadline (`judgement`);
 - `headings` — tasks counted by derived status below every heading;
 - `agencies` — every agency that owes a submission: what came when;
@@ -44,7 +44,7 @@ from tiendo.progress.kinds import kind_states
 from tiendo.progress.milestones import milestone_states
 from tiendo.progress.own_plans import own_plan_states
 from tiendo.progress.rates import kind_rates
-from tiendo.progress.settled import last_words, told_before
+from tiendo.progress.settled import settled_leads, told_before
 from tiendo.progress.structure import agencies_under, figures_under, units_apart
 from tiendo.progress.turns import open_turns, periods_of_turns
 
@@ -60,13 +60,13 @@ __all__ = [
     "followed_difficulties",
     "kind_rates",
     "kind_states",
-    "last_words",
     "measure",
     "milestone_states",
     "open_turns",
     "over_periods",
     "own_plan_states",
     "periods_of_turns",
+    "settled_leads",
     "told_before",
     "units_apart",
     "validated",

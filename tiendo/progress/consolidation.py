@@ -65,7 +65,7 @@ def consolidate(
     those of other plans and periods are not read. `progress` (schemas.records.Progress) are their rows,
     `submission` being the ledger number; only rows of current submissions count. The order of rows in both
     never matters. Agencies that ended inside the window stand as their successors (`succession`). `settled` are the
-    last words of leads before (`settled.last_words`), where a look at earlier periods is wanted; `turns`
+    leads that had completed before (`settled.settled_leads`), where a look at earlier periods is wanted; `turns`
     are tasks that are judged by a turn before the period (`turns.open_turns`). Raises
     pandera.errors.SchemaError when a result breaks its contract.
     """
@@ -108,8 +108,7 @@ def _used(settled: pl.DataFrame | None, leads: pl.DataFrame, tasks: pl.DataFrame
         return None
     silent = leads.filter(~pl.col("reported"))
     completed = tasks.filter(pl.col("status") == TaskStatus.completed)
-    was_done = settled.filter(pl.col("last") == TaskStatus.completed).drop("last")
-    used = was_done.join(silent, on=["ref", "agency"], how="semi").join(completed, on="ref", how="semi")
+    used = settled.join(silent, on=["ref", "agency"], how="semi").join(completed, on="ref", how="semi")
     return None if used.is_empty() else used.sort("ref", "agency")
 
 

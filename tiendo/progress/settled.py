@@ -37,14 +37,14 @@ def told_before(tasks: pl.DataFrame, leads: pl.DataFrame, of_open_turns: Collect
     return found["ref"].to_list()
 
 
-def last_words(
+def settled_leads(
     registry: Registry,
     earlier: Sequence[Period],
     submissions: pl.DataFrame,
     progress: pl.DataFrame,
     period: Period,
 ) -> pl.DataFrame:
-    """The last word of each lead (ref, agency) in the `earlier` periods: a status (`last`), and the days of completion.
+    """The leads (ref, agency) whose last word in the `earlier` periods was completion, with its days.
 
     `completed_on` is the day that they gave, `judged_on` the one by which they are judged, `told_in` the period.
     """
@@ -66,4 +66,6 @@ def last_words(
             latest_completion("judged_on").alias("judged_on"),
             pl.col("period").first().alias("told_in"),
         )
+        .filter(pl.col("last") == TaskStatus.completed)
+        .drop("last")
     )

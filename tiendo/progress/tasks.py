@@ -36,7 +36,7 @@ def task_states(
 ) -> pl.DataFrame:
     """`schemas.results.TaskStates` in the order of `leaves`, from the frame of `leads.lead_states`.
 
-    `settled` are the last words of leads in earlier periods (`settled.last_words`).
+    `settled` are leads that had completed before (`settled.settled_leads`).
     """
     rolled_up = _rolled_up(leads)
     if settled is not None:
@@ -83,11 +83,11 @@ def _rolled_up(leads: pl.DataFrame) -> pl.DataFrame:
 
 def _settled(rolled_up: pl.DataFrame, leads: pl.DataFrame, settled: pl.DataFrame) -> pl.DataFrame:
     """The same, but completed what is so with what silent leads had done before. Their number stays as it is."""
-    words = settled.select("ref", "agency", "last", then_on="completed_on", then_judged_on="judged_on")
+    words = settled.select("ref", "agency", then_on="completed_on", then_judged_on="judged_on")
     known = leads.join(settled.select("ref").unique(), on="ref", how="semi").join(
         words, on=["ref", "agency"], how="left", maintain_order="left"
     )
-    was_done = ~pl.col("reported") & (pl.col("last") == TaskStatus.completed)
+    was_done = ~pl.col("reported") & pl.col("then_judged_on").is_not_null()
     with_past = known.with_columns(
         pl.when(was_done).then(pl.lit(ReportedStatus.completed)).otherwise("status").alias("status"),
         pl.when(was_done).then(100.0).otherwise("percent").alias("percent"),

@@ -19,7 +19,7 @@ _ENDED = (TaskStatus.completed.value, TaskStatus.no_activity.value)
 
 
 def periods_of_turns(plan: Plan, period: Period) -> list[Period]:
-    """The earlier periods, in their order, that tell how the last turns ended; () where no task is between turns."""
+    """The earlier periods, in their order, that tell how the last turns ended; none where no task is between turns."""
     turns = last_turns(plan, period)
     since = turns["due"].dt.year().min()
     if not isinstance(since, int):
